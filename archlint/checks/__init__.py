@@ -1,0 +1,1 @@
+"""The judges: one per rule, pure, independent of one another."""

@@ -1,0 +1,1 @@
+"""The import graph, by grimp."""

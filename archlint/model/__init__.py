@@ -1,0 +1,1 @@
+"""What archlint knows: architecture, facts, code and findings."""

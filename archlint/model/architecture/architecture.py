@@ -1,0 +1,94 @@
+"""The architecture of a project: its layers, and which module lies in which."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from archlint.model.architecture.layers import Layer
+from archlint.model.architecture.patterns import Match, Pattern, Subject
+from archlint.model.modules import Module
+
+
+class DomainModel(StrEnum):
+    """What an entity is meant to be, which decides what counts as a pitfall."""
+
+    RICH = "rich"
+    ACTIVE_RECORD = "active-record"
+    FUNCTIONAL = "functional"
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Where a module belongs; `context` is the bounded context that a pattern captured, or ""."""
+
+    layer: Layer
+    context: str
+
+
+class TieError(Exception):
+    """Two patterns of different layers say equally much about one module."""
+
+    def __init__(self, module: Module, first: Pattern, second: Pattern) -> None:
+        super().__init__(f"{module.name} matches {first.text} and {second.text} equally well")
+        self.module = module
+        self.patterns = (first, second)
+
+
+@dataclass(frozen=True)
+class Architecture:
+    """Layers innermost first, and what the domain model is meant to be.
+
+    `roles` and `contexts_public` are what the settings say of classes and of bounded contexts.
+    `controller_decorators` and `controller_bases` name handlers that archlint does not know.
+    """
+
+    layers: tuple[Layer, ...]
+    domain_model: DomainModel = DomainModel.RICH
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    controller_decorators: tuple[str, ...] = ()
+    controller_bases: tuple[str, ...] = ()
+
+    def membership(self, module: Module) -> Membership | None:
+        """Return where the module belongs by its most specific pattern; raise TieError if two tie."""
+        matches = [*self._literal_matches(module), *self._wild_matches(module)]
+        if not matches:
+            return None
+        layer, best = max(matches, key=lambda match: match[1].pattern.specificity)
+        for other, match in matches:
+            if other is not layer and match.pattern.specificity == best.pattern.specificity:
+                raise TieError(module, best.pattern, match.pattern)
+        return Membership(layer, best.context)
+
+    def _wild_matches(self, module: Module) -> Iterable[tuple[Layer, Match]]:
+        for layer, pattern in self._wild:
+            if match := pattern.match(module.name, module.path):
+                yield layer, match
+
+    def _literal_matches(self, module: Module) -> Iterable[tuple[Layer, Match]]:
+        names = module.name.split(".")
+        if module.is_package:
+            names.append("__init__")
+        for subject, segments in (
+            (Subject.MODULES, names),
+            (Subject.PATHS, module.path.split("/")),
+        ):
+            for length in range(1, len(segments) + 1):
+                for layer, pattern in self._literal.get((subject, tuple(segments[:length])), ()):
+                    yield layer, Match(pattern, "")
+
+    @cached_property
+    def _wild(self) -> list[tuple[Layer, Pattern]]:
+        return [(x, p) for x in self.layers for p in x.patterns if not p.is_literal]
+
+    @cached_property
+    def _literal(self) -> Mapping[tuple[Subject, tuple[str, ...]], list[tuple[Layer, Pattern]]]:
+        index: dict[tuple[Subject, tuple[str, ...]], list[tuple[Layer, Pattern]]] = defaultdict(
+            list
+        )
+        for layer in self.layers:
+            for pattern in layer.patterns:
+                if pattern.is_literal:
+                    index[pattern.subject, pattern.segments].append((layer, pattern))
+        return index

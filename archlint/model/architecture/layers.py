@@ -1,0 +1,60 @@
+"""A layer: a ring of the architecture, and whom it may know."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from archlint.model.architecture.patterns import Pattern
+from archlint.model.place import Place
+
+
+class Role(StrEnum):
+    """What a layer is for."""
+
+    DOMAIN = "domain"
+    APPLICATION = "application"
+    ADAPTERS = "adapters"
+    CONTROLLERS = "controllers"
+    PERSISTENCE = "persistence"
+    INFRASTRUCTURE = "infrastructure"
+    COMPOSITION = "composition"
+    SHARED = "shared"
+
+
+CORE = frozenset({Role.DOMAIN, Role.APPLICATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A ring: 0 is innermost. Layers of equal rings stand side by side.
+
+    `role` is None for a layer that only the dependency rules judge. `declared` is where the settings
+    name it, None for a layer that a style or a guess supplied.
+    """
+
+    name: str
+    ring: int
+    role: Role | None = None
+    patterns: tuple[Pattern, ...] = ()
+    independent: bool = False
+    closed: bool = False
+    baseline: bool = True
+    allowed_libraries: tuple[str, ...] | None = None
+    because: str = ""
+    declared: Place | None = None
+
+    @property
+    def is_core(self) -> bool:
+        """Whether business rules live here: the part that frameworks must stay out of."""
+        return self.role in CORE
+
+    def may_import(self, other: "Layer") -> bool:
+        """Whether a dependency on `other` points inward, or sideways.
+
+        The composition root may know everyone and nobody may know it (Martin, Clean Architecture,
+        2017, chapter 26). Sideways imports of independent layers are another rule's business.
+        """
+        if self.name == other.name or self.role is Role.COMPOSITION:
+            return True
+        if other.role is Role.COMPOSITION:
+            return False
+        return other.ring <= self.ring

@@ -1,0 +1,94 @@
+"""Patterns that say which modules or files belong to a layer."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from fnmatch import translate
+from functools import cached_property, lru_cache
+
+CONTEXT = "{context}"
+
+
+class Subject(StrEnum):
+    """What a pattern is compared with."""
+
+    MODULES = "modules"
+    PATHS = "paths"
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A dotted module pattern or a path glob: `*` is one segment, `**` any number, `{context}` one.
+
+    A pattern covers what lies below it, too; a module pattern that ends in `__init__` covers that
+    package's own module alone.
+    """
+
+    text: str
+    subject: Subject = Subject.MODULES
+
+    @cached_property
+    def segments(self) -> tuple[str, ...]:
+        """The parts between dots or slashes."""
+        return tuple(self.text.strip("/").split("/" if self.subject is Subject.PATHS else "."))
+
+    @cached_property
+    def is_literal(self) -> bool:
+        """Whether it has no wildcard."""
+        return not any(_is_wild(segment) for segment in self.segments)
+
+    @cached_property
+    def specificity(self) -> tuple[int, int, int]:
+        """Compare two patterns by this: the greater one says more about what it matches.
+
+        No wildcard beats a wildcard, then more literal segments, then fewer wildcards.
+        """
+        wild = sum(_is_wild(segment) for segment in self.segments)
+        return (int(self.is_literal), len(self.segments) - wild, -wild)
+
+    def match(self, module: str, path: str) -> "Match | None":
+        """Return how this covers the module, or None when it does not."""
+        subject = path.split("/") if self.subject is Subject.PATHS else module.split(".")
+        if self.subject is Subject.MODULES and path.endswith("/__init__.py"):
+            subject = [*subject, "__init__"]
+        context = _match(self.segments, tuple(subject))
+        return None if context is None else Match(self, context)
+
+
+@dataclass(frozen=True)
+class Match:
+    """A pattern that covers a module; `context` is what `{context}` stood for, or ""."""
+
+    pattern: Pattern
+    context: str
+
+
+def _is_wild(segment: str) -> bool:
+    return segment == CONTEXT or any(mark in segment for mark in "*?[")
+
+
+@lru_cache(maxsize=4096)
+def _expression(segment: str) -> re.Pattern[str]:
+    return re.compile(translate(segment))
+
+
+def _match(pattern: tuple[str, ...], subject: tuple[str, ...]) -> str | None:
+    """Return the captured context ("" without one) when `pattern` covers `subject` or a parent."""
+    if not pattern:
+        return ""
+    if pattern[0] == "**":
+        for skipped in range(len(subject) + 1):
+            context = _match(pattern[1:], subject[skipped:])
+            if context is not None:
+                return context
+        return None
+    if not subject:
+        return None
+    rest = _match(pattern[1:], subject[1:])
+    if rest is None:
+        return None
+    if pattern[0] == CONTEXT:
+        return subject[0]
+    if _is_wild(pattern[0]):
+        return rest if _expression(pattern[0]).match(subject[0]) else None
+    return rest if pattern[0] == subject[0] else None

@@ -1,0 +1,1 @@
+"""What a file says: small frozen values, free of syntax trees, that serialise."""

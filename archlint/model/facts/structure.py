@@ -1,0 +1,101 @@
+"""The structure of one file: its classes, functions and bodies."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from archlint.model.facts.expressions import Expression
+from archlint.model.facts.statements import Statement
+
+
+class ParameterKind(StrEnum):
+    """How a parameter takes its argument."""
+
+    POSITIONAL_ONLY = "positional-only"
+    PLAIN = "plain"
+    KEYWORD_ONLY = "keyword-only"
+    VAR_POSITIONAL = "var-positional"
+    VAR_KEYWORD = "var-keyword"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of a function, `self` included."""
+
+    name: str
+    kind: ParameterKind = ParameterKind.PLAIN
+    annotation: Expression | None = None
+    default: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function or method; `line` is that of `def`, `qualname` as in `Function.__qualname__`."""
+
+    name: str
+    qualname: str
+    line: int
+    column: int = 0
+    end_line: int = 0
+    is_async: bool = False
+    has_docstring: bool = False
+    decorators: tuple[Expression, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+    returns: Expression | None = None
+    body: tuple[Statement, ...] = ()
+    functions: tuple["Function", ...] = ()
+    classes: tuple["Class", ...] = ()
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the name says that others may call it."""
+        return not self.name.startswith("_")
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """A class; `line` is that of `class`. `body` is what stands beside its methods."""
+
+    name: str
+    qualname: str
+    line: int
+    column: int = 0
+    end_line: int = 0
+    has_docstring: bool = False
+    decorators: tuple[Expression, ...] = ()
+    bases: tuple[Expression, ...] = ()
+    keywords: tuple[Expression, ...] = ()
+    body: tuple[Statement, ...] = ()
+    methods: tuple[Function, ...] = ()
+    classes: tuple["Class", ...] = ()
+
+    def method(self, name: str) -> Function | None:
+        """The method of that name that this class itself defines (the last one wins)."""
+        return next((m for m in reversed(self.methods) if m.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """All classes and functions of a file; `body` is what stands beside them."""
+
+    body: tuple[Statement, ...] = ()
+    classes: tuple[Class, ...] = ()
+    functions: tuple[Function, ...] = ()
+
+    def all_classes(self) -> Iterator[Class]:
+        """Yield every class, those inside classes and functions included."""
+        waiting: list[Class] = [*self.classes]
+        for function in self.all_functions():
+            waiting.extend(function.classes)
+        while waiting:
+            found = waiting.pop()
+            yield found
+            waiting.extend(found.classes)
+
+    def all_functions(self) -> Iterator[Function]:
+        """Yield every function outside classes, those inside functions included."""
+        waiting = [*self.functions]
+        while waiting:
+            found = waiting.pop()
+            yield found
+            waiting.extend(found.functions)

@@ -1,0 +1,47 @@
+"""A rule: what the book says, with what the settings make of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from archlint.model.finding import Severity
+
+OptionValue = int | float | bool | str | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as this project holds it.
+
+    `severity` is the default of the page. `override` is what the settings say instead, if they do;
+    it also replaces the softened severities that a check gives on its own.
+    `options` are the rule's own, by their names in the settings, with their defaults filled in.
+    """
+
+    name: str
+    title: str
+    severity: Severity
+    override: Severity | None = None
+    options: Mapping[str, OptionValue] = field(default_factory=dict)
+
+    @property
+    def is_off(self) -> bool:
+        """Whether nobody wants to hear of it."""
+        return (self.override or self.severity) is Severity.OFF
+
+    def severity_of(self, given: Severity | None) -> Severity:
+        """Return the severity of a finding to which the check gave `given`."""
+        return self.override or given or self.severity
+
+    def number(self, option: str) -> float:
+        """Return a numeric option."""
+        value = self.options[option]
+        if isinstance(value, int | float):
+            return value
+        raise TypeError(f"option {option} of {self.name} is not a number: {value!r}")
+
+    def names(self, option: str) -> tuple[str, ...]:
+        """Return an option that lists names."""
+        value = self.options[option]
+        if isinstance(value, tuple):
+            return value
+        raise TypeError(f"option {option} of {self.name} is not a list: {value!r}")

@@ -1,0 +1,1 @@
+"""How an audit is told: one file per format."""

@@ -1,0 +1,1 @@
+"""How a project says what its architecture is."""

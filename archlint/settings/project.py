@@ -1,0 +1,37 @@
+"""Everything that a project's settings say, parsed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from archlint.model.architecture.architecture import Architecture
+from archlint.model.catalog import Catalog
+from archlint.model.finding import Severity
+from archlint.model.rule import OptionValue
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSettings:
+    """What the settings say of one rule."""
+
+    severity: Severity | None = None
+    options: Mapping[str, OptionValue] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectSettings:
+    """The settings of a project; `file` is None when there are none and the style was inferred.
+
+    `folder` is what all paths are relative to. `source_roots` is None when they are to be found.
+    `assumption` says in one line what was inferred, "" where the project says it itself.
+    """
+
+    folder: Path
+    file: Path | None
+    architecture: Architecture
+    catalog: Catalog
+    source_roots: tuple[str, ...] | None = None
+    exclude: tuple[str, ...] = ()
+    tests: tuple[str, ...] = ("tests", "test", "test_*.py", "*_test.py", "conftest.py")
+    rules: Mapping[str, RuleSettings] = field(default_factory=dict)
+    assumption: str = ""
