@@ -28,6 +28,11 @@ class Library:
     in_domain: Policy
     in_application: Policy
 
+    @property
+    def is_stdlib(self) -> bool:
+        """Whether it comes with Python."""
+        return self.distribution == "-stdlib-"
+
     def policy_in(self, role: Role) -> Policy:
         """Return what a layer of that role may do with it."""
         if role is Role.DOMAIN:

@@ -5,16 +5,37 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """`path` is relative to the settings, with forward slashes; `name` is relative to its source root."""
+    """A Python file of the project.
+
+    `path` is relative to the settings, with forward slashes; `root` is its source root, likewise,
+    "" for the folder of the settings itself. `name` is unique in the project: where two roots hold
+    a module of the same import name, it starts with the root.
+    """
 
     name: str
     path: str
     is_package: bool = False
+    root: str = ""
 
     @property
-    def package(self) -> str:
+    def import_name(self) -> str:
+        """The dotted name by which code of the same root imports it."""
+        return _dotted(self.path.removeprefix(self.root).lstrip("/"))
+
+    @property
+    def path_name(self) -> str:
+        """The dotted name by which code that runs in the settings' folder could import it."""
+        return _dotted(self.path)
+
+    @property
+    def import_package(self) -> str:
         """The package that a relative import of one dot starts from."""
-        return self.name if self.is_package else self.name.rpartition(".")[0]
+        name = self.import_name
+        return name if self.is_package else name.rpartition(".")[0]
+
+
+def _dotted(path: str) -> str:
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,74 @@
+"""The code base: the facts of all files, placed in the architecture and resolved across files."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from archlint.model.architecture.architecture import Architecture, Membership
+from archlint.model.architecture.layers import Layer
+from archlint.model.catalog import Catalog
+from archlint.model.code.dependencies import Dependency
+from archlint.model.code.names import Names
+from archlint.model.facts.outline import Import, Outline
+from archlint.model.facts.structure import Structure
+from archlint.model.graph import GraphBuilder
+from archlint.model.modules import Module, Unreadable
+
+
+@dataclass(frozen=True)
+class Codebase:
+    """What checks ask.
+
+    `memberships`, `outlines` and `structures` are keyed by module name; a module without an entry
+    belongs to no layer, could not be read, or was not studied. `build_graph` makes the import graph
+    of the edges (importer, imported) that it is given.
+    """
+
+    architecture: Architecture
+    catalog: Catalog
+    modules: tuple[Module, ...]
+    memberships: Mapping[str, Membership]
+    outlines: Mapping[str, Outline]
+    build_graph: GraphBuilder
+    structures: Mapping[str, Structure] = field(default_factory=dict)
+    unreadable: tuple[Unreadable, ...] = ()
+
+    @cached_property
+    def names(self) -> Names:
+        """Name resolution across the project."""
+        return Names(self.modules, self.outlines)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Module]:
+        """Modules by name."""
+        return {module.name: module for module in self.modules}
+
+    def layer(self, module: str) -> Layer | None:
+        """Return the layer of a module, None when it belongs to none."""
+        membership = self.memberships.get(module)
+        return membership.layer if membership else None
+
+    @cached_property
+    def dependencies(self) -> tuple[Dependency, ...]:
+        """Every imported name of every module, resolved, in the order of the modules."""
+        return tuple(self._dependencies())
+
+    def _dependencies(self) -> Iterator[Dependency]:
+        for module in self.modules:
+            outline = self.outlines.get(module.name)
+            for statement in outline.imports if outline else ():
+                yield self._dependency(module, statement)
+
+    def _dependency(self, module: Module, statement: Import) -> Dependency:
+        base = self.names.absolute(module.name, statement)
+        literal = self.names.locate(module.name, base)
+        if statement.name and not literal:
+            full = f"{base}.{statement.name}" if base else statement.name
+            literal = self.names.locate(module.name, full)
+        symbol = self.names.resolve_import(module.name, statement)
+        return Dependency(module, statement, symbol, literal or "")
+
+    @cached_property
+    def unlayered(self) -> tuple[Module, ...]:
+        """The modules that belong to no layer."""
+        return tuple(m for m in self.modules if m.name not in self.memberships)
