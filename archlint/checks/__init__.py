@@ -1,1 +1,45 @@
 """The judges: one per rule, pure, independent of one another."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from archlint.checks import (
+    framework_import,
+    outward_chain,
+    outward_import,
+    unknown_library,
+    unlayered_module,
+    unreadable_source,
+)
+from archlint.model.codebase import Codebase
+from archlint.model.finding import Finding
+from archlint.model.rule import Rule
+
+
+class Reads(StrEnum):
+    """Which facts a check looks at: those of the structure take a study of the files."""
+
+    IMPORTS = "imports"
+    STRUCTURE = "structure"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """How a rule is judged."""
+
+    judge: Callable[[Codebase, Rule], Iterator[Finding]]
+    reads: Reads = Reads.IMPORTS
+
+
+CHECKS: Mapping[str, Check] = MappingProxyType(
+    {
+        "framework-import": Check(framework_import.check),
+        "outward-chain": Check(outward_chain.check),
+        "outward-import": Check(outward_import.check),
+        "unknown-library": Check(unknown_library.check),
+        "unlayered-module": Check(unlayered_module.check),
+        "unreadable-source": Check(unreadable_source.check),
+    }
+)

@@ -7,7 +7,11 @@ from functools import cached_property
 from archlint.model.architecture.architecture import Architecture, Membership
 from archlint.model.architecture.layers import Layer
 from archlint.model.catalog import Catalog
+from archlint.model.code.classes import Classes
 from archlint.model.code.dependencies import Dependency
+from archlint.model.code.environments import Environment
+from archlint.model.code.functions import ProjectFunction, methods, plain_functions
+from archlint.model.code.inference import Inference
 from archlint.model.code.names import Names
 from archlint.model.facts.outline import Import, Outline
 from archlint.model.facts.structure import Structure
@@ -42,6 +46,32 @@ class Codebase:
     def by_name(self) -> Mapping[str, Module]:
         """Modules by name."""
         return {module.name: module for module in self.modules}
+
+    @cached_property
+    def classes(self) -> Classes:
+        """The classes of the studied modules."""
+        return Classes(self.names, self.by_name, self.structures, self.outlines)
+
+    @cached_property
+    def inference(self) -> Inference:
+        """The types of expressions in the studied modules."""
+        return Inference(self.classes, self.structures, self.by_name)
+
+    @cached_property
+    def functions(self) -> tuple[ProjectFunction, ...]:
+        """Every function and method of the studied modules, nested ones included."""
+        return tuple(self._functions())
+
+    def _functions(self) -> Iterator[ProjectFunction]:
+        for module in self.modules:
+            if structure := self.structures.get(module.name):
+                yield from plain_functions(module, structure)
+        for owner in self.classes:
+            yield from methods(owner)
+
+    def environment(self, function: ProjectFunction) -> Environment:
+        """Return what the local names of a function stand for."""
+        return self.inference.environment(function.module, function.fact, function.owner)
 
     def layer(self, module: str) -> Layer | None:
         """Return the layer of a module, None when it belongs to none."""

@@ -40,11 +40,20 @@ class Function:
     is_async: bool = False
     has_docstring: bool = False
     decorators: tuple[Expression, ...] = ()
+    type_parameters: tuple[str, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     returns: Expression | None = None
     body: tuple[Statement, ...] = ()
     functions: tuple["Function", ...] = ()
     classes: tuple["Class", ...] = ()
+
+    @property
+    def own_parameters(self) -> tuple[Parameter, ...]:
+        """The parameters that a caller fills: all but `self` or `cls`."""
+        first = self.parameters[:1]
+        return (
+            self.parameters[1:] if first and first[0].name in {"self", "cls"} else self.parameters
+        )
 
     @property
     def is_public(self) -> bool:
@@ -63,6 +72,7 @@ class Class:
     end_line: int = 0
     has_docstring: bool = False
     decorators: tuple[Expression, ...] = ()
+    type_parameters: tuple[str, ...] = ()
     bases: tuple[Expression, ...] = ()
     keywords: tuple[Expression, ...] = ()
     body: tuple[Statement, ...] = ()

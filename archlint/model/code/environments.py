@@ -1,0 +1,75 @@
+"""What the names inside a function stand for: parameters first, then what is assigned to them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from archlint.model.code.classes import ProjectClass
+from archlint.model.code.types import NOTHING, Type, union
+from archlint.model.facts.expressions import Expression, ExpressionKind
+from archlint.model.facts.statements import Statement, StatementKind, walk
+from archlint.model.facts.structure import Function
+from archlint.model.modules import Module
+
+
+@dataclass
+class Environment:
+    """The types of the local names of one function; `owner` is the class of a method."""
+
+    module: Module
+    function: Function
+    owner: ProjectClass | None = None
+    types: dict[str, Type] = field(default_factory=dict)
+    assigned: frozenset[str] = frozenset()
+
+    def learn(self, name: str, found: Type) -> None:
+        """Note what a name may stand for; a name with several types is any of them."""
+        self.types[name] = union((self.types.get(name, NOTHING), found))
+
+    def is_local(self, name: str) -> bool:
+        """Whether the function itself binds the name."""
+        return name in self.types or name in self.assigned
+
+
+@dataclass(frozen=True, slots=True)
+class LocalBinding:
+    """A name that a function binds: to `value` itself, or to what iterating or entering it gives."""
+
+    target: Expression
+    value: Expression
+    manner: str = "is"  # is | iterates | enters
+    annotation: Expression | None = None
+
+
+def local_bindings(function: Function) -> Iterator[LocalBinding]:
+    """Yield what a function binds, in source order; nested functions are left out."""
+    for statement in walk(function.body):
+        yield from _bound_by(statement)
+        for expression in statement.expressions:
+            for part in expression.walk():
+                if part.kind is ExpressionKind.NAMED:
+                    name = Expression(ExpressionKind.NAME, part.text, line=part.line)
+                    yield LocalBinding(name, part.parts[0])
+
+
+def _bound_by(statement: Statement) -> Iterator[LocalBinding]:
+    expressions = statement.expressions
+    if statement.kind is StatementKind.ASSIGN:
+        for target in expressions[1:]:
+            yield LocalBinding(target, expressions[0])
+    elif statement.kind is StatementKind.ANNOTATE:
+        value = expressions[2] if len(expressions) > 2 else expressions[1]
+        yield LocalBinding(expressions[0], value, annotation=expressions[1])
+    elif statement.kind is StatementKind.FOR:
+        yield LocalBinding(expressions[0], expressions[1], "iterates")
+    elif statement.kind is StatementKind.WITH:
+        for item in expressions:
+            if len(item.parts) > 1:
+                yield LocalBinding(item.parts[1], item.parts[0], "enters")
+
+
+def names_bound(function: Function) -> frozenset[str]:
+    """Return all local names of a function, its parameters included."""
+    names = {parameter.name for parameter in function.parameters}
+    for binding in local_bindings(function):
+        names.update(p.text for p in binding.target.walk() if p.kind is ExpressionKind.NAME)
+    return frozenset(names)

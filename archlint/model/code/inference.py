@@ -1,0 +1,308 @@
+"""Light type inference: annotations, constructors, attributes and return types, nothing more.
+
+There is no flow and no fixpoint: a function's assignments are read twice, so that a name may be
+used before the line that explains it. What is not known stays unknown.
+"""
+
+from collections.abc import Mapping
+
+from archlint.model.code.annotations import Annotations
+from archlint.model.code.classes import Classes, ProjectClass
+from archlint.model.code.environments import Environment, LocalBinding, local_bindings, names_bound
+from archlint.model.code.fields import Field
+from archlint.model.code.symbols import Symbol, SymbolKind
+from archlint.model.code.types import NOTHING, Type, list_of, union
+from archlint.model.facts.expressions import Expression, ExpressionKind
+from archlint.model.facts.outline import Definition, DefinitionKind
+from archlint.model.facts.structure import Function, Structure
+from archlint.model.modules import Module
+
+ITEM_CALLS = frozenset({"builtins.next", "builtins.min", "builtins.max"})
+SAME_CALLS = frozenset({"copy.copy", "copy.deepcopy", "dataclasses.replace", "typing.cast"})
+LIST_CALLS = frozenset(
+    {"builtins.list", "builtins.sorted", "builtins.tuple", "builtins.set", "builtins.frozenset",
+     "builtins.reversed", "builtins.filter"}
+)  # fmt: skip
+LITERALS = {
+    ExpressionKind.STRING: Type("builtins.str"),
+    ExpressionKind.FORMATTED: Type("builtins.str"),
+    ExpressionKind.BYTES: Type("builtins.bytes"),
+    ExpressionKind.NUMBER: Type("builtins.int"),
+    ExpressionKind.COMPARISON: Type("builtins.bool"),
+    ExpressionKind.DICT: Type("builtins.dict"),
+}
+
+
+class Inference:
+    """Types of expressions, anywhere in the project."""
+
+    def __init__(
+        self,
+        classes: Classes,
+        structures: Mapping[str, Structure],
+        modules: Mapping[str, Module],
+    ) -> None:
+        self.classes = classes
+        self.annotations = Annotations(classes)
+        self._functions = {
+            f"{module}.{function.qualname}": (modules[module], function)
+            for module, structure in structures.items()
+            for function in structure.all_functions()
+        }
+        self._environments: dict[tuple[str, str, int], Environment] = {}
+        self._attributes: dict[tuple[str, str], Type] = {}
+
+    def environment(
+        self, module: Module, function: Function, owner: ProjectClass | None = None
+    ) -> Environment:
+        """Return what the local names of a function stand for."""
+        key = (module.name, function.qualname, function.line)
+        if key not in self._environments:
+            environment = Environment(module, function, owner, assigned=names_bound(function))
+            self._environments[key] = environment
+            self._learn_parameters(environment)
+            for _ in range(2):
+                for binding in local_bindings(function):
+                    self._learn(environment, binding)
+        return self._environments[key]
+
+    def _learn_parameters(self, environment: Environment) -> None:
+        function, owner = environment.function, environment.owner
+        given = self.annotations.arguments_of(owner) if owner else {}
+        for parameter in function.parameters:
+            module = environment.module.name
+            read = self.annotations.read(module, parameter.annotation, owner, given)
+            if parameter.kind == "var-positional":
+                read = list_of(read)
+            environment.learn(parameter.name, read)
+        first = function.parameters[:1]
+        if owner and first and first[0].annotation is None:
+            is_class = any(d.dotted == "classmethod" for d in function.decorators)
+            environment.types[first[0].name] = Type(owner.dotted, is_class=is_class)
+
+    def _learn(self, environment: Environment, binding: LocalBinding) -> None:
+        if binding.annotation is not None:
+            module = environment.module.name
+            found = self.annotations.read(module, binding.annotation, environment.owner)
+        else:
+            found = self.type_of(environment, binding.value)
+        if binding.manner == "iterates":
+            found = found.element
+        elif binding.manner == "enters":
+            found = self._entered(found)
+        self._bind(environment, binding.target, found, binding.value)
+
+    def _bind(
+        self, environment: Environment, target: Expression, found: Type, value: Expression
+    ) -> None:
+        if target.kind is ExpressionKind.NAME:
+            environment.learn(target.text, found)
+        if target.kind is not ExpressionKind.TUPLE:
+            return
+        for index, part in enumerate(target.parts):
+            given = found.arguments[index : index + 1] if found.last in {"tuple", "Tuple"} else ()
+            if value.kind is ExpressionKind.TUPLE and index < len(value.parts):
+                self._bind(environment, part, self.type_of(environment, value.parts[index]), value)
+            elif given:
+                self._bind(environment, part, given[0], value)
+
+    def _entered(self, context: Type) -> Type:
+        """Return what `with context as x` gives x: what `__enter__` says, else the context itself."""
+        for name in ("__enter__", "__aenter__"):
+            if found := self.returned(context, name):
+                return found
+        return context
+
+    def type_of(self, environment: Environment, expression: Expression) -> Type:
+        """Return the type of an expression inside a function, NOTHING where it is not known."""
+        kind = expression.kind
+        if kind is ExpressionKind.NAME:
+            return self._name(environment, expression)
+        if kind is ExpressionKind.ATTRIBUTE:
+            return self._attribute(environment, expression)
+        if kind is ExpressionKind.CALL:
+            return self._call(environment, expression)
+        if kind is ExpressionKind.AWAIT:
+            return self.type_of(environment, expression.parts[0])
+        if kind is ExpressionKind.SUBSCRIPT:
+            return self._subscript(environment, expression)
+        if kind is ExpressionKind.CONDITIONAL:
+            return union(tuple(self.type_of(environment, p) for p in expression.parts[1:]))
+        if kind is ExpressionKind.OPERATION:
+            return self._operation(environment, expression)
+        if kind in {ExpressionKind.LIST, ExpressionKind.SET, ExpressionKind.TUPLE}:
+            return self._display(environment, expression)
+        if kind is ExpressionKind.COMPREHENSION:
+            return self._comprehension(environment, expression)
+        if kind is ExpressionKind.NAMED:
+            return self.type_of(environment, expression.parts[0])
+        return LITERALS.get(kind, NOTHING)
+
+    def _name(self, environment: Environment, expression: Expression) -> Type:
+        if environment.is_local(expression.text):
+            return environment.types.get(expression.text, NOTHING)
+        return self.type_of_name(environment.module.name, expression.text)
+
+    def type_of_name(self, module: str, dotted: str) -> Type:
+        """Return the type of a name at the top level of a module."""
+        return self.type_of_symbol(self.classes.names.resolve(module, dotted))
+
+    def type_of_symbol(self, symbol: Symbol) -> Type:
+        """Return the type of what a name stands for."""
+        if symbol.kind is SymbolKind.CLASS:
+            return Type(symbol.dotted, is_class=True)
+        if symbol.external:
+            return _external(symbol.external)
+        if symbol.kind is SymbolKind.VALUE:
+            return self._module_value(symbol)
+        return NOTHING
+
+    def _module_value(self, symbol: Symbol) -> Type:
+        binding = self.classes.names.bindings(symbol.module).get(symbol.name)
+        if isinstance(binding, Definition) and binding.kind is DefinitionKind.CALL:
+            made = self.classes.names.resolve(symbol.module, binding.target)
+            if made.kind is SymbolKind.CLASS:
+                return Type(made.dotted)
+            if found := self._functions.get(made.dotted):
+                return self.annotations.read(found[0].name, found[1].returns)
+        return NOTHING
+
+    def _attribute(self, environment: Environment, expression: Expression) -> Type:
+        receiver = expression.parts[0]
+        dotted = expression.dotted
+        if dotted and not environment.is_local(dotted.partition(".")[0]):
+            symbol = self.classes.names.resolve(environment.module.name, dotted)
+            if symbol.kind is not SymbolKind.VALUE and (symbol.module or symbol.external):
+                return self.type_of_symbol(symbol)
+        return self.attribute(self.type_of(environment, receiver), expression.text)
+
+    def attribute(self, owner: Type, name: str) -> Type:
+        """Return the type of an attribute of a value of that type."""
+        return union(tuple(self._member_attribute(member, name) for member in owner.members()))
+
+    def _member_attribute(self, owner: Type, name: str) -> Type:
+        known = self.classes.get(owner.name)
+        if known is None:
+            return Type(f"{owner.name}.{name}") if "." in owner.name else NOTHING
+        key = (owner.name, name)
+        if key not in self._attributes:
+            self._attributes[key] = NOTHING  # an attribute made of itself ends here
+            self._attributes[key] = self._declared(known, name)
+        return self._attributes[key]
+
+    def _declared(self, owner: ProjectClass, name: str) -> Type:
+        if found := owner.find_method(name):
+            holder, method = found
+            is_property = any("property" in d.dotted for d in method.decorators)
+            return self._returns(owner, holder, method) if is_property else NOTHING
+        for holder in owner.lineage:
+            for field in holder.own_fields:
+                if field.name == name:
+                    return self._field(owner, holder, field)
+        outside = next((a for a in owner.external_ancestors if "." in a), "")
+        return Type(f"{outside}.{name}") if outside else NOTHING
+
+    def _field(self, owner: ProjectClass, holder: ProjectClass, field: Field) -> Type:
+        given = self.annotations.arguments_of(owner)
+        if field.annotation is not None:
+            return self.annotations.read(holder.module.name, field.annotation, owner, given)
+        if field.setter is not None and field.value is not None:
+            environment = self.environment(holder.module, field.setter, holder)
+            return self.type_of(environment, field.value)
+        return NOTHING
+
+    def returned(self, owner: Type, method: str) -> Type:
+        """Return what calling a method on a value of that type gives."""
+        return union(tuple(self._member_returned(member, method) for member in owner.members()))
+
+    def _member_returned(self, owner: Type, method: str) -> Type:
+        known = self.classes.get(owner.name)
+        if known is None:
+            return _external(f"{owner.name}.{method}()") if "." in owner.name else NOTHING
+        if found := known.find_method(method):
+            return self._returns(known, *found)
+        return NOTHING
+
+    def _returns(self, owner: ProjectClass, holder: ProjectClass, method: Function) -> Type:
+        given = self.annotations.arguments_of(owner)
+        read = self.annotations.read(holder.module.name, method.returns, owner, given)
+        is_class_method = any(d.dotted == "classmethod" for d in method.decorators)
+        if not read and method.returns is None and is_class_method:
+            return Type(owner.dotted)
+        return read
+
+    def _call(self, environment: Environment, expression: Expression) -> Type:
+        callee = expression.callee
+        dotted = callee.dotted
+        if dotted and not environment.is_local(dotted.partition(".")[0]):
+            symbol = self.classes.names.resolve(environment.module.name, dotted)
+            if symbol.kind is SymbolKind.EXTERNAL:
+                return self._external_call(environment, symbol.external, expression)
+            if symbol.kind is SymbolKind.FUNCTION:
+                return self._function_call(symbol)
+        made = self.type_of(environment, callee)
+        if made.is_class:
+            return made.instance
+        if callee.kind is ExpressionKind.ATTRIBUTE:
+            return self.returned(self.type_of(environment, callee.parts[0]), callee.text)
+        return NOTHING
+
+    def _function_call(self, symbol: Symbol) -> Type:
+        found = self._functions.get(symbol.dotted)
+        return self.annotations.read(found[0].name, found[1].returns) if found else NOTHING
+
+    def _external_call(self, environment: Environment, callee: str, expression: Expression) -> Type:
+        arguments = expression.arguments
+        first = self.type_of(environment, arguments[0]) if arguments else NOTHING
+        if callee in ITEM_CALLS:
+            return first.element
+        if callee in SAME_CALLS:
+            return first.instance if callee == "typing.cast" else first
+        if callee in LIST_CALLS:
+            return list_of(first.element)
+        return _external(f"{callee}()")
+
+    def _subscript(self, environment: Environment, expression: Expression) -> Type:
+        value = self.type_of(environment, expression.parts[0])
+        sliced = expression.parts[1:2] and expression.parts[1].kind is ExpressionKind.SLICE
+        return value if sliced else value.item
+
+    def _operation(self, environment: Environment, expression: Expression) -> Type:
+        if expression.text in {"and", "or"}:
+            return union(tuple(self.type_of(environment, part) for part in expression.parts))
+        if expression.text == "not":
+            return Type("builtins.bool")
+        first = self.type_of(environment, expression.parts[0])
+        return first if first.name.startswith(("builtins.", "decimal.", "datetime.")) else NOTHING
+
+    def _display(self, environment: Environment, expression: Expression) -> Type:
+        types = tuple(self.type_of(environment, part) for part in expression.parts)
+        if expression.kind is ExpressionKind.TUPLE:
+            return Type("builtins.tuple", types)
+        return list_of(union(types))
+
+    def _comprehension(self, environment: Environment, expression: Expression) -> Type:
+        element, *clauses = expression.parts
+        inner = Environment(
+            environment.module,
+            environment.function,
+            environment.owner,
+            dict(environment.types),
+            environment.assigned,
+        )
+        for clause in clauses:
+            target, iterable, *_ = clause.parts
+            names = frozenset(p.text for p in target.walk() if p.kind is ExpressionKind.NAME)
+            inner.types = {k: v for k, v in inner.types.items() if k not in names}
+            inner.assigned |= names
+            self._bind(inner, target, self.type_of(inner, iterable).element, iterable)
+        return list_of(self.type_of(inner, element))
+
+
+def _external(dotted: str) -> Type:
+    """Return the type of something from outside; a called name in capitals is taken for a class."""
+    called = dotted.removesuffix("()")
+    last = called.rpartition(".")[2]
+    if called != dotted and last[:1].isupper():
+        return Type(called)
+    return Type(dotted, is_class=called == dotted and last[:1].isupper())
