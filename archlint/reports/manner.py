@@ -1,0 +1,48 @@
+"""The manner in which a report is told: with which source lines, and with or without colours."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+SourceLine = Callable[[str, int], str | None]
+
+
+class Style(StrEnum):
+    """What a piece of text is, with the ANSI codes that show it."""
+
+    PATH = "1"
+    ERROR = "1;31"
+    WARNING = "1;33"
+    INFO = "1;36"
+    FAINT = "2"
+    HELP = "32"
+
+
+Ink = Callable[[str, Style], str]
+
+
+def plain(text: str, _style: Style) -> str:
+    """Return the text as it is."""
+    return text
+
+
+def coloured(text: str, style: Style) -> str:
+    """Return the text as a terminal shows it in that style."""
+    return f"\x1b[{style}m{text}\x1b[0m"
+
+
+def no_source(_path: str, _line: int) -> str | None:
+    """Know no source line: for audits whose files are not at hand."""
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """`source_line` returns a line of a file, by the path of the audit and counted from 1.
+
+    `summary` says whether a text report ends with how much was found and looked at.
+    """
+
+    source_line: SourceLine = no_source
+    ink: Ink = plain
+    summary: bool = True
