@@ -14,6 +14,7 @@ class Rule:
 
     `severity` is the default of the page. `override` is what the settings say instead, if they do;
     it also replaces the softened severities that a check gives on its own.
+    `layers` are the names or roles of the layers that it looks at, () for all of them.
     `options` are the rule's own, by their names in the settings, with their defaults filled in.
     """
 
@@ -21,6 +22,7 @@ class Rule:
     title: str
     severity: Severity
     override: Severity | None = None
+    layers: tuple[str, ...] = ()
     options: Mapping[str, OptionValue] = field(default_factory=dict)
 
     @property
