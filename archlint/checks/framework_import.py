@@ -8,7 +8,6 @@ from archlint.model.catalog import Library, Policy
 from archlint.model.code.dependencies import Dependency
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding, Severity
-from archlint.model.place import Place
 from archlint.model.rule import Rule
 
 ADVICE = {

@@ -59,7 +59,10 @@ def _finding(
         module=first.importer.name,
         layer=layer.name,
         target=last.target,
-        message=f"{layer.name} reaches {last.target}, which belongs to {outer.name}, by way of {between}",
+        message=(
+            f"{layer.name} reaches {last.target}, which belongs to {outer.name}, "
+            f"by way of {between}"
+        ),
         help=(
             f"cut the chain at {last.place.path}:{last.place.line}: keep in "
             f"{last.importer.name} only what {layer.name} needs, or give it a layer of its own"

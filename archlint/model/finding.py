@@ -47,7 +47,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """A step of an import chain: `module` imports the next one in this line; the last hop imports nothing."""
+    """A step of an import chain: in this line `module` imports the next one; the last is the end."""
 
     path: str
     line: int

@@ -51,7 +51,10 @@ class Architecture:
     controller_bases: tuple[str, ...] = ()
 
     def membership(self, module: Module) -> Membership | None:
-        """Return where the module belongs by its most specific pattern; raise TieError if two tie."""
+        """Return where the module belongs by its most specific pattern.
+
+        Raises TieError when patterns of two layers are equally specific.
+        """
         matches = [*self._literal_matches(module), *self._wild_matches(module)]
         if not matches:
             return None

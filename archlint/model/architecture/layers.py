@@ -27,8 +27,8 @@ CORE = frozenset({Role.DOMAIN, Role.APPLICATION})
 class Layer:
     """A ring: 0 is innermost. Layers of equal rings stand side by side.
 
-    `role` is None for a layer that only the dependency rules judge. `declared` is where the settings
-    name it, None for a layer that a style or a guess supplied.
+    `role` is None for a layer that only the dependency rules judge. `declared` is where the
+    settings name it, None for a layer that a style or a guess supplied.
     """
 
     name: str

@@ -77,18 +77,22 @@ def _match(pattern: tuple[str, ...], subject: tuple[str, ...]) -> str | None:
     if not pattern:
         return ""
     if pattern[0] == "**":
-        for skipped in range(len(subject) + 1):
-            context = _match(pattern[1:], subject[skipped:])
-            if context is not None:
-                return context
-        return None
-    if not subject:
+        return _match_anywhere(pattern[1:], subject)
+    if not subject or not _covers(pattern[0], subject[0]):
         return None
     rest = _match(pattern[1:], subject[1:])
-    if rest is None:
-        return None
-    if pattern[0] == CONTEXT:
-        return subject[0]
-    if _is_wild(pattern[0]):
-        return rest if _expression(pattern[0]).match(subject[0]) else None
-    return rest if pattern[0] == subject[0] else None
+    return subject[0] if rest is not None and pattern[0] == CONTEXT else rest
+
+
+def _match_anywhere(pattern: tuple[str, ...], subject: tuple[str, ...]) -> str | None:
+    for skipped in range(len(subject) + 1):
+        context = _match(pattern, subject[skipped:])
+        if context is not None:
+            return context
+    return None
+
+
+def _covers(segment: str, name: str) -> bool:
+    if segment == CONTEXT or segment == name:
+        return True
+    return _is_wild(segment) and _expression(segment).match(name) is not None

@@ -40,7 +40,7 @@ class ProjectClass:
 
     @cached_property
     def lineage(self) -> tuple["ProjectClass", ...]:
-        """This class, then those of its ancestors whose files were studied."""
+        """The class itself, then those of its ancestors whose files were studied."""
         found = (self._classes.get(ancestor.dotted) for ancestor in self.ancestors)
         return (self, *(ancestor for ancestor in found if ancestor))
 

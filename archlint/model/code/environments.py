@@ -32,7 +32,7 @@ class Environment:
 
 @dataclass(frozen=True, slots=True)
 class LocalBinding:
-    """A name that a function binds: to `value` itself, or to what iterating or entering it gives."""
+    """A name that a function binds to `value`, or to what iterating or entering it gives."""
 
     target: Expression
     value: Expression
@@ -57,8 +57,8 @@ def _bound_by(statement: Statement) -> Iterator[LocalBinding]:
         for target in expressions[1:]:
             yield LocalBinding(target, expressions[0])
     elif statement.kind is StatementKind.ANNOTATE:
-        value = expressions[2] if len(expressions) > 2 else expressions[1]
-        yield LocalBinding(expressions[0], value, annotation=expressions[1])
+        target, annotation, *_ = expressions
+        yield LocalBinding(target, expressions[-1], annotation=annotation)
     elif statement.kind is StatementKind.FOR:
         yield LocalBinding(expressions[0], expressions[1], "iterates")
     elif statement.kind is StatementKind.WITH:

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from archlint.model.code.annotations import Annotations
 from archlint.model.code.classes import Classes, ProjectClass
 from archlint.model.code.environments import Environment, LocalBinding, local_bindings, names_bound
-from archlint.model.code.fields import Field
+from archlint.model.code.members import Members
 from archlint.model.code.symbols import Symbol, SymbolKind
-from archlint.model.code.types import NOTHING, Type, list_of, union
+from archlint.model.code.types import NOTHING, Type, external_type, list_of, union
 from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.outline import Definition, DefinitionKind
 from archlint.model.facts.structure import Function, Structure
@@ -49,8 +49,22 @@ class Inference:
             for module, structure in structures.items()
             for function in structure.all_functions()
         }
+        self._readers = {
+            ExpressionKind.NAME: self._name,
+            ExpressionKind.ATTRIBUTE: self._attribute,
+            ExpressionKind.CALL: self._call,
+            ExpressionKind.AWAIT: self._wrapped,
+            ExpressionKind.NAMED: self._wrapped,
+            ExpressionKind.SUBSCRIPT: self._subscript,
+            ExpressionKind.CONDITIONAL: self._conditional,
+            ExpressionKind.OPERATION: self._operation,
+            ExpressionKind.LIST: self._display,
+            ExpressionKind.SET: self._display,
+            ExpressionKind.TUPLE: self._display,
+            ExpressionKind.COMPREHENSION: self._comprehension,
+        }
         self._environments: dict[tuple[str, str, int], Environment] = {}
-        self._attributes: dict[tuple[str, str], Type] = {}
+        self.members = Members(classes, self.annotations, self.environment, self.type_of)
 
     def environment(
         self, module: Module, function: Function, owner: ProjectClass | None = None
@@ -107,36 +121,23 @@ class Inference:
                 self._bind(environment, part, given[0], value)
 
     def _entered(self, context: Type) -> Type:
-        """Return what `with context as x` gives x: what `__enter__` says, else the context itself."""
+        """Return what `with context as x` gives x: what `__enter__` says, else the context."""
         for name in ("__enter__", "__aenter__"):
-            if found := self.returned(context, name):
+            if found := self.members.returned(context, name):
                 return found
         return context
 
     def type_of(self, environment: Environment, expression: Expression) -> Type:
         """Return the type of an expression inside a function, NOTHING where it is not known."""
-        kind = expression.kind
-        if kind is ExpressionKind.NAME:
-            return self._name(environment, expression)
-        if kind is ExpressionKind.ATTRIBUTE:
-            return self._attribute(environment, expression)
-        if kind is ExpressionKind.CALL:
-            return self._call(environment, expression)
-        if kind is ExpressionKind.AWAIT:
-            return self.type_of(environment, expression.parts[0])
-        if kind is ExpressionKind.SUBSCRIPT:
-            return self._subscript(environment, expression)
-        if kind is ExpressionKind.CONDITIONAL:
-            return union(tuple(self.type_of(environment, p) for p in expression.parts[1:]))
-        if kind is ExpressionKind.OPERATION:
-            return self._operation(environment, expression)
-        if kind in {ExpressionKind.LIST, ExpressionKind.SET, ExpressionKind.TUPLE}:
-            return self._display(environment, expression)
-        if kind is ExpressionKind.COMPREHENSION:
-            return self._comprehension(environment, expression)
-        if kind is ExpressionKind.NAMED:
-            return self.type_of(environment, expression.parts[0])
-        return LITERALS.get(kind, NOTHING)
+        if read := self._readers.get(expression.kind):
+            return read(environment, expression)
+        return LITERALS.get(expression.kind, NOTHING)
+
+    def _wrapped(self, environment: Environment, expression: Expression) -> Type:
+        return self.type_of(environment, expression.parts[0])
+
+    def _conditional(self, environment: Environment, expression: Expression) -> Type:
+        return union(tuple(self.type_of(environment, part) for part in expression.parts[1:]))
 
     def _name(self, environment: Environment, expression: Expression) -> Type:
         if environment.is_local(expression.text):
@@ -152,7 +153,7 @@ class Inference:
         if symbol.kind is SymbolKind.CLASS:
             return Type(symbol.dotted, is_class=True)
         if symbol.external:
-            return _external(symbol.external)
+            return external_type(symbol.external)
         if symbol.kind is SymbolKind.VALUE:
             return self._module_value(symbol)
         return NOTHING
@@ -174,62 +175,7 @@ class Inference:
             symbol = self.classes.names.resolve(environment.module.name, dotted)
             if symbol.kind is not SymbolKind.VALUE and (symbol.module or symbol.external):
                 return self.type_of_symbol(symbol)
-        return self.attribute(self.type_of(environment, receiver), expression.text)
-
-    def attribute(self, owner: Type, name: str) -> Type:
-        """Return the type of an attribute of a value of that type."""
-        return union(tuple(self._member_attribute(member, name) for member in owner.members()))
-
-    def _member_attribute(self, owner: Type, name: str) -> Type:
-        known = self.classes.get(owner.name)
-        if known is None:
-            return Type(f"{owner.name}.{name}") if "." in owner.name else NOTHING
-        key = (owner.name, name)
-        if key not in self._attributes:
-            self._attributes[key] = NOTHING  # an attribute made of itself ends here
-            self._attributes[key] = self._declared(known, name)
-        return self._attributes[key]
-
-    def _declared(self, owner: ProjectClass, name: str) -> Type:
-        if found := owner.find_method(name):
-            holder, method = found
-            is_property = any("property" in d.dotted for d in method.decorators)
-            return self._returns(owner, holder, method) if is_property else NOTHING
-        for holder in owner.lineage:
-            for field in holder.own_fields:
-                if field.name == name:
-                    return self._field(owner, holder, field)
-        outside = next((a for a in owner.external_ancestors if "." in a), "")
-        return Type(f"{outside}.{name}") if outside else NOTHING
-
-    def _field(self, owner: ProjectClass, holder: ProjectClass, field: Field) -> Type:
-        given = self.annotations.arguments_of(owner)
-        if field.annotation is not None:
-            return self.annotations.read(holder.module.name, field.annotation, owner, given)
-        if field.setter is not None and field.value is not None:
-            environment = self.environment(holder.module, field.setter, holder)
-            return self.type_of(environment, field.value)
-        return NOTHING
-
-    def returned(self, owner: Type, method: str) -> Type:
-        """Return what calling a method on a value of that type gives."""
-        return union(tuple(self._member_returned(member, method) for member in owner.members()))
-
-    def _member_returned(self, owner: Type, method: str) -> Type:
-        known = self.classes.get(owner.name)
-        if known is None:
-            return _external(f"{owner.name}.{method}()") if "." in owner.name else NOTHING
-        if found := known.find_method(method):
-            return self._returns(known, *found)
-        return NOTHING
-
-    def _returns(self, owner: ProjectClass, holder: ProjectClass, method: Function) -> Type:
-        given = self.annotations.arguments_of(owner)
-        read = self.annotations.read(holder.module.name, method.returns, owner, given)
-        is_class_method = any(d.dotted == "classmethod" for d in method.decorators)
-        if not read and method.returns is None and is_class_method:
-            return Type(owner.dotted)
-        return read
+        return self.members.attribute(self.type_of(environment, receiver), expression.text)
 
     def _call(self, environment: Environment, expression: Expression) -> Type:
         callee = expression.callee
@@ -244,7 +190,7 @@ class Inference:
         if made.is_class:
             return made.instance
         if callee.kind is ExpressionKind.ATTRIBUTE:
-            return self.returned(self.type_of(environment, callee.parts[0]), callee.text)
+            return self.members.returned(self.type_of(environment, callee.parts[0]), callee.text)
         return NOTHING
 
     def _function_call(self, symbol: Symbol) -> Type:
@@ -260,7 +206,7 @@ class Inference:
             return first.instance if callee == "typing.cast" else first
         if callee in LIST_CALLS:
             return list_of(first.element)
-        return _external(f"{callee}()")
+        return external_type(f"{callee}()")
 
     def _subscript(self, environment: Environment, expression: Expression) -> Type:
         value = self.type_of(environment, expression.parts[0])
@@ -297,12 +243,3 @@ class Inference:
             inner.assigned |= names
             self._bind(inner, target, self.type_of(inner, iterable).element, iterable)
         return list_of(self.type_of(inner, element))
-
-
-def _external(dotted: str) -> Type:
-    """Return the type of something from outside; a called name in capitals is taken for a class."""
-    called = dotted.removesuffix("()")
-    last = called.rpartition(".")[2]
-    if called != dotted and last[:1].isupper():
-        return Type(called)
-    return Type(dotted, is_class=called == dotted and last[:1].isupper())

@@ -1,6 +1,7 @@
 """A passage: a chain of imports through modules of no layer, which carries the outside inward."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from archlint.model.code.dependencies import Dependency
 from archlint.model.finding import Hop
@@ -46,7 +47,7 @@ class Passages:
         return self._known[module]
 
     def _steps(self, chain: tuple[str, ...]) -> Iterator[Dependency]:
-        for importer, imported in zip(chain, chain[1:], strict=False):
+        for importer, imported in pairwise(chain):
             if imported == EXIT:
                 yield self._exits[importer]
             else:

@@ -93,3 +93,12 @@ def union(types: tuple[Type, ...]) -> Type:
 def list_of(element: Type) -> Type:
     """Return the type of a list with such elements."""
     return Type("builtins.list", (element,) if element else ())
+
+
+def external_type(dotted: str) -> Type:
+    """Return the type of something from outside; a called name in capitals is taken for a class."""
+    called = dotted.removesuffix("()")
+    last = called.rpartition(".")[2]
+    if called != dotted and last[:1].isupper():
+        return Type(called)
+    return Type(dotted, is_class=called == dotted and last[:1].isupper())

@@ -85,7 +85,7 @@ class Expression(NamedTuple):
         return self.parts[1:]
 
     def keyword(self, name: str) -> "Expression | None":
-        """The value passed to the keyword argument `name` of a CALL, if it is passed."""
+        """Return the value passed to the keyword argument `name` of a CALL, if it is passed."""
         for part in self.parts[1:]:
             if part.kind is ExpressionKind.KEYWORD and part.text == name:
                 return part.parts[0]

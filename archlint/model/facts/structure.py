@@ -80,7 +80,7 @@ class Class:
     classes: tuple["Class", ...] = ()
 
     def method(self, name: str) -> Function | None:
-        """The method of that name that this class itself defines (the last one wins)."""
+        """Return the method of that name that the class itself defines, the last if there are two."""
         return next((m for m in reversed(self.methods) if m.name == name), None)
 
 

@@ -1,0 +1,91 @@
+"""What the attributes and methods of a value give, by what its class declares."""
+
+from collections.abc import Callable
+
+from archlint.model.code.annotations import Annotations
+from archlint.model.code.classes import Classes, ProjectClass
+from archlint.model.code.environments import Environment
+from archlint.model.code.fields import Field
+from archlint.model.code.types import NOTHING, Type, external_type, union
+from archlint.model.facts.expressions import Expression
+from archlint.model.facts.structure import Function
+from archlint.model.modules import Module
+
+EnvironmentOf = Callable[[Module, Function, ProjectClass | None], Environment]
+TypeOf = Callable[[Environment, Expression], Type]
+
+
+class Members:
+    """The types of attributes and of what methods return.
+
+    A field that is known only by the value that the constructor gives it takes the inference of
+    that value, which is why the two are handed over.
+    """
+
+    def __init__(
+        self,
+        classes: Classes,
+        annotations: Annotations,
+        environment: EnvironmentOf,
+        type_of: TypeOf,
+    ) -> None:
+        self._classes = classes
+        self._annotations = annotations
+        self._environment = environment
+        self._type_of = type_of
+        self._attributes: dict[tuple[str, str], Type] = {}
+
+    def attribute(self, owner: Type, name: str) -> Type:
+        """Return the type of an attribute of a value of that type."""
+        return union(tuple(self._member_attribute(member, name) for member in owner.members()))
+
+    def _member_attribute(self, owner: Type, name: str) -> Type:
+        known = self._classes.get(owner.name)
+        if known is None:
+            return Type(f"{owner.name}.{name}") if "." in owner.name else NOTHING
+        key = (owner.name, name)
+        if key not in self._attributes:
+            self._attributes[key] = NOTHING  # an attribute made of itself ends here
+            self._attributes[key] = self._declared(known, name)
+        return self._attributes[key]
+
+    def _declared(self, owner: ProjectClass, name: str) -> Type:
+        if found := owner.find_method(name):
+            holder, method = found
+            is_property = any("property" in d.dotted for d in method.decorators)
+            return self._returns(owner, holder, method) if is_property else NOTHING
+        for holder in owner.lineage:
+            for field in holder.own_fields:
+                if field.name == name:
+                    return self._field(owner, holder, field)
+        outside = next((a for a in owner.external_ancestors if "." in a), "")
+        return Type(f"{outside}.{name}") if outside else NOTHING
+
+    def _field(self, owner: ProjectClass, holder: ProjectClass, field: Field) -> Type:
+        given = self._annotations.arguments_of(owner)
+        if field.annotation is not None:
+            return self._annotations.read(holder.module.name, field.annotation, owner, given)
+        if field.setter is not None and field.value is not None:
+            environment = self._environment(holder.module, field.setter, holder)
+            return self._type_of(environment, field.value)
+        return NOTHING
+
+    def returned(self, owner: Type, method: str) -> Type:
+        """Return what calling a method on a value of that type gives."""
+        return union(tuple(self._member_returned(member, method) for member in owner.members()))
+
+    def _member_returned(self, owner: Type, method: str) -> Type:
+        known = self._classes.get(owner.name)
+        if known is None:
+            return external_type(f"{owner.name}.{method}()") if "." in owner.name else NOTHING
+        if found := known.find_method(method):
+            return self._returns(known, *found)
+        return NOTHING
+
+    def _returns(self, owner: ProjectClass, holder: ProjectClass, method: Function) -> Type:
+        given = self._annotations.arguments_of(owner)
+        read = self._annotations.read(holder.module.name, method.returns, owner, given)
+        is_class_method = any(d.dotted == "classmethod" for d in method.decorators)
+        if not read and method.returns is None and is_class_method:
+            return Type(owner.dotted)
+        return read
