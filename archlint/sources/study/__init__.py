@@ -1,0 +1,54 @@
+"""The study of a file: from its source to its structure, by way of a LibCST tree."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import libcst as cst
+
+from archlint.model.facts.structure import Structure
+from archlint.sources.study import compound, definitions, expressions, simple
+from archlint.sources.study.guard import refuse_crashers
+from archlint.sources.study.lines import lines_of
+from archlint.sources.study.reader import Reader
+from archlint.sources.study.scope import Scope
+from archlint.sources.unreadable import UnreadableError
+
+_STATEMENTS = {**simple.CONVERTERS, **compound.CONVERTERS, **definitions.CONVERTERS}
+_DEEP = 50_000
+"""Frames that one file may need: those of pure Python take no room on the machine's stack."""
+
+
+def study(source: bytes) -> Structure:
+    """Read the classes, functions and bodies of a file; raise `UnreadableError` if that fails."""
+    refuse_crashers(source)
+    with _room_on_the_stack():
+        module = _parsed(source)
+        lines = lines_of(module)
+        scope = Scope(lines, Reader(lines.starts, expressions.CONVERTERS), _STATEMENTS)
+        body = definitions.without_docstring(scope.body(module.body))
+    return Structure(
+        body=definitions.beside_definitions(body),
+        classes=tuple(scope.classes),
+        functions=tuple(scope.functions),
+    )
+
+
+def _parsed(source: bytes) -> cst.Module:
+    try:
+        return cst.parse_module(source)
+    except cst.ParserSyntaxError as error:
+        reason = f"syntax error: {error.message}"
+        raise UnreadableError(reason, error.raw_line, error.raw_column + 1) from error
+    except (SyntaxError, UnicodeError, LookupError) as error:
+        raise UnreadableError(f"cannot be decoded: {error}") from error
+
+
+@contextmanager
+def _room_on_the_stack() -> Iterator[None]:
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, _DEEP))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)

@@ -1,0 +1,5 @@
+"""The guard."""
+
+
+def refuse_crashers(source: bytes) -> None:
+    """Later."""
