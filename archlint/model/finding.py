@@ -47,7 +47,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """A step of an import chain: in this line `module` imports the next one; the last is the end."""
+    """A step of an import chain: in that line `module` imports the next one."""
 
     path: str
     line: int

@@ -93,6 +93,6 @@ def _match_anywhere(pattern: tuple[str, ...], subject: tuple[str, ...]) -> str |
 
 
 def _covers(segment: str, name: str) -> bool:
-    if segment == CONTEXT or segment == name:
+    if segment in {CONTEXT, name}:
         return True
     return _is_wild(segment) and _expression(segment).match(name) is not None

@@ -80,7 +80,7 @@ class Class:
     classes: tuple["Class", ...] = ()
 
     def method(self, name: str) -> Function | None:
-        """Return the method of that name that the class itself defines, the last if there are two."""
+        """Return the method of that name that the class itself defines; the last one wins."""
         return next((m for m in reversed(self.methods) if m.name == name), None)
 
 
