@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from shop_audit import CHAIN, IMPORT, MANNER, audit, imports
-
 from archlint.model.finding import State
 from archlint.model.place import Place
 from archlint.reports.concise import concise
 from archlint.reports.manner import Manner, coloured
+from tests.reports.shop_audit import CHAIN, IMPORT, MANNER, audit, imports
 
 
 def test_a_clean_audit_says_what_was_looked_at() -> None:

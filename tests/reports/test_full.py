@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from shop_audit import CHAIN, IMPORT, MANNER, audit, imports
-
 from archlint.model.finding import Confidence
 from archlint.model.place import Place
 from archlint.reports.full import full
 from archlint.reports.manner import Manner
+from tests.reports.shop_audit import CHAIN, IMPORT, MANNER, audit, imports
 
 
 def test_a_clean_audit_is_one_line() -> None:

@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from shop_audit import CHAIN, IMPORT, imports
-
 from archlint.model.finding import Finding
 from archlint.model.place import Place
 from archlint.reports.grouping import OF_ONE_RULE, Rest, first_of_each
+from tests.reports.shop_audit import CHAIN, IMPORT, imports
 
 
 def told(*findings: Finding) -> list[str]:

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
-from shop_audit import CHAIN, IMPORT, MANNER, audit, imports
 
 import archlint.reports
 from archlint.model.finding import Finding, State
 from archlint.model.place import Place
 from archlint.reports.json_report import json_report
+from tests.reports.shop_audit import CHAIN, IMPORT, MANNER, audit, imports
 
 SCHEMA = json.loads(
     Path(archlint.reports.__file__).with_name("report.schema.json").read_text(encoding="utf-8")
