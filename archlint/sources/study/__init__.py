@@ -1,5 +1,6 @@
 """The study of a file: from its source to its structure, by way of a LibCST tree."""
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from archlint.sources.study.scope import Scope
 from archlint.sources.unreadable import UnreadableError
 
 _STATEMENTS = {**simple.CONVERTERS, **compound.CONVERTERS, **definitions.CONVERTERS}
+_PLACE = re.compile(r"error at (\d+):(\d+)")
 _DEEP = 50_000
 """Frames that one file may need: those of pure Python take no room on the machine's stack."""
 
@@ -38,10 +40,16 @@ def _parsed(source: bytes) -> cst.Module:
     try:
         return cst.parse_module(source)
     except cst.ParserSyntaxError as error:
-        reason = f"syntax error: {error.message}"
-        raise UnreadableError(reason, error.raw_line, error.raw_column + 1) from error
+        raise _unreadable(error) from error
     except (SyntaxError, UnicodeError, LookupError) as error:
         raise UnreadableError(f"cannot be decoded: {error}") from error
+
+
+def _unreadable(error: cst.ParserSyntaxError) -> UnreadableError:
+    """Take the place from the message: the error itself often names the first line instead."""
+    place = _PLACE.search(error.message)
+    line, column = map(int, place.groups()) if place else (error.raw_line, error.raw_column)
+    return UnreadableError("syntax error, or syntax that LibCST does not know", line, max(column, 1))
 
 
 @contextmanager

@@ -30,6 +30,7 @@ def _function(node: cst.FunctionDef, scope: Scope) -> Statement:
         is_async=node.asynchronous is not None,
         has_docstring=opens_with_docstring(body),
         decorators=_decorators(node.decorators, scope.reader),
+        type_parameters=_type_parameters(node.type_parameters),
         parameters=tuple(_parameters(node.params, scope.reader)),
         returns=annotation(node.returns.annotation, scope.reader) if node.returns else None,
         body=without_docstring(body),
@@ -54,6 +55,7 @@ def _class(node: cst.ClassDef, scope: Scope) -> Statement:
         end_line=lines.ends.get(node, line),
         has_docstring=opens_with_docstring(body),
         decorators=_decorators(node.decorators, scope.reader),
+        type_parameters=_type_parameters(node.type_parameters),
         bases=_arguments(node.bases, scope.reader),
         keywords=_arguments(node.keywords, scope.reader),
         body=beside_definitions(without_docstring(body)),
@@ -83,6 +85,10 @@ def beside_definitions(body: Body) -> Body:
 
 def _decorators(nodes: Sequence[cst.Decorator], reader: Reader) -> tuple[Expression, ...]:
     return tuple([reader.expression(node.decorator) for node in nodes])
+
+
+def _type_parameters(node: cst.TypeParameters | None) -> tuple[str, ...]:
+    return tuple([param.param.name.value for param in node.params]) if node else ()
 
 
 def _arguments(nodes: Sequence[cst.Arg], reader: Reader) -> tuple[Expression, ...]:
