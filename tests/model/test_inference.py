@@ -127,3 +127,44 @@ def test_a_field_is_known_by_the_parameter_that_the_constructor_stores() -> None
     )
 
     assert type_of("x = Use(odd).line", head=head) == "shop.Line"
+
+
+def test_an_unannotated_parameter_takes_the_type_of_its_default() -> None:
+    head = "from shop import *\nDEFAULT = Order()\ndef f(x=DEFAULT): pass"
+    base = codebase({"shop.py": SHOP, "use.py": head})
+    environment = base.inference.environment(module("use.py"), base.structures["use"].functions[0])
+
+    assert environment.types["x"].name == "shop.Order"
+
+
+def test_an_attribute_that_another_method_sets_is_known() -> None:
+    head = """
+from shop import *
+from sqlalchemy.orm import sessionmaker
+make = sessionmaker()
+class Unit:
+    def __init__(self, factory=make): self.factory = factory
+    def __enter__(self):
+        self.session = self.factory()
+        return self
+unit = Unit()
+"""
+
+    assert type_of("x = unit.session", head=head) == "sqlalchemy.orm.sessionmaker()()"
+
+
+def test_a_class_named_in_a_class_body_is_known() -> None:
+    head = "from shop import *\nclass Store:\n    model = Order\nstore = Store()"
+
+    assert type_of("x = store.model()", head=head) == "shop.Order"
+
+
+def test_a_type_variable_is_its_bound_where_nothing_else_is_known() -> None:
+    head = """
+from typing import TypeVar
+from shop import *
+V = TypeVar("V", bound=Order)
+def first(many: list[V]) -> V: ...
+"""
+
+    assert type_of("x = first(many)", head=head) == "shop.Order"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from archlint.model.code.classes import Classes, ProjectClass
-from archlint.model.code.symbols import SymbolKind
+from archlint.model.code.symbols import Symbol, SymbolKind
 from archlint.model.code.types import NONE, NOTHING, Type, union
 from archlint.model.facts.expressions import Expression, ExpressionKind
 
@@ -84,11 +84,13 @@ class _Reader:
         module: str,
         owner: ProjectClass | None,
         arguments: TypeArguments,
+        opened: frozenset[str] = frozenset(),
     ) -> None:
         self._classes = classes
         self._module = module
         self._owner = owner
         self._arguments = arguments
+        self._opened = opened
 
     def read(self, annotation: Expression) -> Type:
         kind = annotation.kind
@@ -103,10 +105,8 @@ class _Reader:
         return NOTHING
 
     def _named(self, dotted: str) -> Type:
-        if not dotted:
-            return NOTHING
-        if dotted in self._arguments:
-            return self._arguments[dotted]
+        if dotted in self._arguments or not dotted:
+            return self._arguments.get(dotted, NOTHING)
         if dotted.rpartition(".")[2] == "Self" and self._owner:
             return Type(self._owner.dotted)
         symbol = self._classes.names.resolve(self._module, dotted)
@@ -114,7 +114,20 @@ class _Reader:
             return Type(symbol.dotted)
         if symbol.kind is SymbolKind.EXTERNAL and not symbol.external.endswith("()"):
             return Type(symbol.external)
+        if symbol.external.endswith(".TypeVar()"):
+            return self._bound(symbol)
         return self._nested(dotted)
+
+    def _bound(self, variable: Symbol) -> Type:
+        """Return the upper bound of a type variable that nothing was put in for."""
+        made = self._classes.assigned(variable.module, variable.name)
+        bound = made.keyword("bound") if made else None
+        if bound is None or variable.dotted in self._opened:
+            return NOTHING
+        opened = self._opened | {variable.dotted}
+        if bound.kind is ExpressionKind.STRING:
+            bound = Expression(ExpressionKind.NAME, bound.text)
+        return _Reader(self._classes, variable.module, None, {}, opened).read(bound)
 
     def _nested(self, dotted: str) -> Type:
         """Return a class nested in the one that the annotation stands in."""

@@ -8,6 +8,7 @@ from archlint.model.code.names import Names
 from archlint.model.code.symbols import Symbol, SymbolKind
 from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.outline import DefinitionKind, Outline
+from archlint.model.facts.statements import StatementKind
 from archlint.model.facts.structure import Class, Function, Structure
 from archlint.model.modules import Module
 
@@ -103,6 +104,7 @@ class Classes:
     ) -> None:
         self.names = names
         self._modules = modules
+        self._structures = structures
         self._outlines = outlines
         self._known = {
             f"{module}.{fact.qualname}": ProjectClass(modules[module], fact, self)
@@ -122,6 +124,16 @@ class Classes:
         """Return the studied class that a name stands for in a module."""
         symbol = self.names.resolve(module, dotted)
         return self.get(symbol.dotted) if symbol.kind is SymbolKind.CLASS else None
+
+    def assigned(self, module: str, name: str) -> Expression | None:
+        """Return what the top level of a studied module assigns to a name, the last time."""
+        structure = self._structures.get(module)
+        for statement in reversed(structure.body if structure else ()):
+            if statement.kind is StatementKind.ASSIGN:
+                value, *targets = statement.expressions
+                if any(t.kind is ExpressionKind.NAME and t.text == name for t in targets):
+                    return value
+        return None
 
     def ancestors(self, dotted: str) -> tuple[Symbol, ...]:
         """Return what a class inherits from, directly or not, nearest first."""

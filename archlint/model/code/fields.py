@@ -77,6 +77,24 @@ def _in_constructors(fact: Class) -> Iterator[Field]:
                 yield from _set_on_self(statement, method)
 
 
+def set_in_methods(fact: Class) -> Iterator[Field]:
+    """Yield what methods other than constructors assign to attributes of `self`."""
+    for method in fact.methods:
+        if method.name not in CONSTRUCTORS:
+            for statement in walk(method.body):
+                yield from _set_on_self(statement, method)
+
+
+def class_alias(fact: Class, name: str) -> str:
+    """Return the dotted name that the body of a class binds `name` to, "" for anything else."""
+    for statement in fact.body:
+        if statement.kind is StatementKind.ASSIGN:
+            value, *targets = statement.expressions
+            if any(t.kind is ExpressionKind.NAME and t.text == name for t in targets):
+                return value.dotted
+    return ""
+
+
 def _set_on_self(statement: Statement, method: Function) -> Iterator[Field]:
     if statement.kind is StatementKind.ANNOTATE:
         target, annotation, *values = statement.expressions

@@ -63,14 +63,15 @@ class Inference:
             ExpressionKind.TUPLE: self._display,
             ExpressionKind.COMPREHENSION: self._comprehension,
         }
-        self._environments: dict[tuple[str, str, int], Environment] = {}
+        self._environments: dict[tuple[str, str, str, int], Environment] = {}
         self.members = Members(classes, self.annotations, self.environment, self.type_of)
 
     def environment(
         self, module: Module, function: Function, owner: ProjectClass | None = None
     ) -> Environment:
         """Return what the local names of a function stand for."""
-        key = (module.name, function.qualname, function.line)
+        heir = owner.dotted if owner else ""
+        key = (module.name, function.qualname, heir, function.line)
         if key not in self._environments:
             environment = Environment(module, function, owner, assigned=names_bound(function))
             self._environments[key] = environment
@@ -88,6 +89,8 @@ class Inference:
             read = self.annotations.read(module, parameter.annotation, owner, given)
             if parameter.kind == "var-positional":
                 read = list_of(read)
+            if parameter.annotation is None and parameter.default and parameter.default.dotted:
+                read = self.type_of_name(module, parameter.default.dotted)
             environment.learn(parameter.name, read)
         first = function.parameters[:1]
         if owner and first and first[0].annotation is None:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from archlint.model.code.annotations import Annotations
 from archlint.model.code.classes import Classes, ProjectClass
 from archlint.model.code.environments import Environment
-from archlint.model.code.fields import Field
+from archlint.model.code.fields import Field, class_alias, set_in_methods
+from archlint.model.code.symbols import SymbolKind
 from archlint.model.code.types import NOTHING, Type, external_type, union
 from archlint.model.facts.expressions import Expression
 from archlint.model.facts.structure import Function
@@ -58,6 +59,10 @@ class Members:
             for field in holder.own_fields:
                 if field.name == name:
                     return self._field(owner, holder, field)
+            if alias := class_alias(holder.fact, name):
+                return self._aliased(holder, alias)
+        if late := self._set_late(owner, name):
+            return late
         outside = next((a for a in owner.external_ancestors if "." in a), "")
         return Type(f"{outside}.{name}") if outside else NOTHING
 
@@ -70,6 +75,21 @@ class Members:
             return self._type_of(environment, field.value)
         return NOTHING
 
+    def _aliased(self, holder: ProjectClass, alias: str) -> Type:
+        """Return the class that `model = Order` in the body of a class names."""
+        symbol = self._classes.names.resolve(holder.module.name, alias)
+        if symbol.kind is SymbolKind.CLASS:
+            return Type(symbol.dotted, is_class=True)
+        return external_type(symbol.external) if symbol.external else NOTHING
+
+    def _set_late(self, owner: ProjectClass, name: str) -> Type:
+        """Return what methods that are no constructors assign, as `__enter__` often does."""
+        for holder in owner.lineage:
+            for field in set_in_methods(holder.fact):
+                if field.name == name and (found := self._field(owner, holder, field)):
+                    return found
+        return NOTHING
+
     def returned(self, owner: Type, method: str) -> Type:
         """Return what calling a method on a value of that type gives."""
         return union(tuple(self._member_returned(member, method) for member in owner.members()))
@@ -80,7 +100,14 @@ class Members:
             return external_type(f"{owner.name}.{method}()") if "." in owner.name else NOTHING
         if found := known.find_method(method):
             return self._returns(known, *found)
-        return NOTHING
+        return self._made(self._member_attribute(owner, method))
+
+    def _made(self, held: Type) -> Type:
+        """Return what calling an attribute gives: it holds a class, or a factory from outside."""
+        if held.is_class:
+            return held.instance
+        is_outside = "." in held.name and not self._classes.get(held.name)
+        return external_type(f"{held.name}()") if is_outside else NOTHING
 
     def _returns(self, owner: ProjectClass, holder: ProjectClass, method: Function) -> Type:
         given = self._annotations.arguments_of(owner)
