@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from archlint.model.architecture.architecture import Architecture
+from archlint.model.architecture.patterns import Pattern
 from archlint.model.catalog import Catalog
 from archlint.model.finding import Severity
+from archlint.model.place import Place
 from archlint.model.rule import OptionValue
+from archlint.settings.styles import Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,9 @@ class ProjectSettings:
 
     `folder` is what all paths are relative to. `source_roots` is None when they are to be found.
     `assumption` says in one line what was inferred, "" where the project says it itself.
+    `style` and `says_domain_model` tell what the settings themselves state: an architecture without
+    layers waits for `settled` to find them among the modules. `pattern_places` are where the
+    settings name the patterns of their layers, by the layer's name.
     """
 
     folder: Path
@@ -35,3 +41,7 @@ class ProjectSettings:
     tests: tuple[str, ...] = ("tests", "test", "test_*.py", "*_test.py", "conftest.py")
     rules: Mapping[str, RuleSettings] = field(default_factory=dict)
     assumption: str = ""
+    style: Style | None = None
+    style_place: Place | None = None
+    says_domain_model: bool = False
+    pattern_places: Mapping[tuple[str, Pattern], Place] = field(default_factory=dict)
