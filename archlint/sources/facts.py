@@ -1,0 +1,43 @@
+"""The facts of a set of files, wherever the files are."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from archlint.model.facts.outline import Outline
+from archlint.model.facts.structure import Structure
+from archlint.model.modules import Module, Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Discovered:
+    """The modules of a project in the order of their paths; tests apart."""
+
+    modules: tuple[Module, ...]
+    tests: tuple[Module, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+
+
+class Sources(Protocol):
+    """Files that can be read: on the disk, or in memory."""
+
+    def discover(
+        self,
+        source_roots: tuple[str, ...] | None,
+        exclude: tuple[str, ...],
+        tests: tuple[str, ...],
+    ) -> Discovered:
+        """Find the modules; roots that are None are found, too."""
+        ...
+
+    def outlines(
+        self, modules: Sequence[Module]
+    ) -> tuple[Mapping[str, Outline], tuple[Unreadable, ...]]:
+        """Skim the modules; the outlines go by the names of the modules."""
+        ...
+
+    def structures(
+        self, modules: Sequence[Module]
+    ) -> tuple[Mapping[str, Structure], tuple[Unreadable, ...]]:
+        """Study the modules; the structures go by the names of the modules."""
+        ...

@@ -1,0 +1,62 @@
+"""Sources in memory: files that somebody hands over instead of a folder."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
+from archlint.model.facts.outline import Outline
+from archlint.model.facts.structure import Structure
+from archlint.model.modules import Module, Unreadable
+from archlint.sources.facts import Discovered
+from archlint.sources.skim import skim
+from archlint.sources.study import study
+from archlint.sources.unreadable import UnreadableError
+
+Fact = TypeVar("Fact")
+
+
+class Memory:
+    """Files by their relative paths, which are also their import paths: there is one root."""
+
+    def __init__(self, files: Mapping[str, str | bytes]) -> None:
+        self._files = {
+            path: text.encode() if isinstance(text, str) else text for path, text in files.items()
+        }
+
+    def discover(
+        self,
+        source_roots: tuple[str, ...] | None,  # noqa: ARG002 - the folder itself is the root
+        exclude: tuple[str, ...],  # noqa: ARG002 - nobody hands over what is not meant
+        tests: tuple[str, ...],  # noqa: ARG002 - the same
+    ) -> Discovered:
+        """Return a module for each Python file."""
+        paths = sorted(path for path in self._files if path.endswith(".py"))
+        return Discovered(tuple(_module(path) for path in paths))
+
+    def outlines(
+        self, modules: Sequence[Module]
+    ) -> tuple[Mapping[str, Outline], tuple[Unreadable, ...]]:
+        """Skim the files of the modules."""
+        return self._read(modules, skim)
+
+    def structures(
+        self, modules: Sequence[Module]
+    ) -> tuple[Mapping[str, Structure], tuple[Unreadable, ...]]:
+        """Study the files of the modules."""
+        return self._read(modules, study)
+
+    def _read(
+        self, modules: Sequence[Module], read: Callable[[bytes], Fact]
+    ) -> tuple[dict[str, Fact], tuple[Unreadable, ...]]:
+        facts: dict[str, Fact] = {}
+        problems: list[Unreadable] = []
+        for module in modules:
+            try:
+                facts[module.name] = read(self._files[module.path])
+            except UnreadableError as error:
+                problems.append(Unreadable(module, error.reason, error.line, error.column))
+        return facts, tuple(problems)
+
+
+def _module(path: str) -> Module:
+    name = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    return Module(name, path, path.endswith("__init__.py"))
