@@ -7,12 +7,18 @@ from functools import cached_property
 from archlint.model.architecture.architecture import Architecture, Membership
 from archlint.model.architecture.layers import Layer
 from archlint.model.catalog import Catalog
-from archlint.model.code.classes import Classes
+from archlint.model.code.classes import Classes, ProjectClass
 from archlint.model.code.dependencies import Dependency
 from archlint.model.code.environments import Environment
 from archlint.model.code.functions import ProjectFunction, methods, plain_functions
+from archlint.model.code.handlers.finder import Finder
+from archlint.model.code.handlers.handler import Handler
+from archlint.model.code.handlers.scenery import Scenery
 from archlint.model.code.inference import Inference
+from archlint.model.code.instances import Instances
+from archlint.model.code.keeping import keeping
 from archlint.model.code.names import Names
+from archlint.model.code.roles import Roles, Verdict
 from archlint.model.facts.outline import Import, Outline
 from archlint.model.facts.structure import Structure
 from archlint.model.graph import GraphBuilder
@@ -68,6 +74,23 @@ class Codebase:
                 yield from plain_functions(module, structure)
         for owner in self.classes:
             yield from methods(owner)
+
+    @cached_property
+    def roles(self) -> Roles:
+        """The roles of the classes of the studied modules."""
+        kept = keeping(self.classes, self.inference.annotations)
+        instances = Instances(self.classes, self.functions)
+        return Roles(kept, instances, self.layer, self.architecture.roles)
+
+    def role_of(self, owner: ProjectClass) -> Verdict:
+        """Return what a class is for, with the evidence for it."""
+        return self.roles.of(owner)
+
+    @cached_property
+    def handlers(self) -> tuple[Handler, ...]:
+        """The functions of the studied modules through which the outside world comes in."""
+        scenery = Scenery(self.functions, self.classes, self.inference)
+        return tuple(Finder(scenery, self.structures, self.architecture, self.layer).find())
 
     def environment(self, function: ProjectFunction) -> Environment:
         """Return what the local names of a function stand for."""
