@@ -1,0 +1,1 @@
+"""Handlers: the functions through which the outside world calls the program."""

@@ -1,0 +1,131 @@
+"""Handlers by convention: recognised by where they stand and how they are called."""
+
+from collections.abc import Iterator
+
+from archlint.model.architecture.layers import Layer, Role
+from archlint.model.code.classes import ProjectClass
+from archlint.model.code.functions import ProjectFunction
+from archlint.model.code.handlers.calls import names_a_path
+from archlint.model.code.handlers.handler import HandlerKind, Sign
+from archlint.model.code.handlers.scenery import Scenery
+from archlint.model.code.handlers.ways import HTTP_VERBS, ROUTES
+from archlint.model.facts.expressions import Expression, ExpressionKind
+from archlint.model.facts.outline import Import
+from archlint.model.finding import Confidence
+
+ROUTERS = ("app", "router", "api", "bp", "blueprint", "routes", "ns", "resolver", "namespace")
+CONTROLLERS = ("Controller", "Handler", "View", "Resource", "Endpoint", "Endpoints", "Router")
+ABSTRACT = frozenset({"abc.abstractmethod", "typing.overload", "typing_extensions.overload"})
+ACCESSORS = frozenset(
+    {"builtins.property", "builtins.staticmethod", "builtins.classmethod",
+     "functools.cached_property", "contextlib.contextmanager", "contextlib.asynccontextmanager"}
+)  # fmt: skip
+
+
+def by_convention(function: ProjectFunction, layer: Layer | None, scenery: Scenery) -> Sign | None:
+    """Return what gives a handler away that no framework is known to call."""
+    return (
+        _route(function)
+        or _service(function)
+        or _falcon(function, scenery)
+        or _django_view(function, scenery)
+        or _serverless(function)
+        or _controller(function, layer, scenery)
+    )
+
+
+def _route(function: ProjectFunction) -> Sign | None:
+    """Recognise `@something_router.get("/path")` where the router cannot be followed."""
+    for decorator in function.fact.decorators:
+        if decorator.kind is not ExpressionKind.CALL:
+            continue
+        callee = decorator.callee
+        if callee.text in ROUTES and _is_router(callee) and _has_path(decorator):
+            reason = f"decorated with {callee.dotted}"
+            return Sign(HandlerKind.HTTP, "", reason, Confidence.MEDIUM)
+    return None
+
+
+def _is_router(callee: Expression) -> bool:
+    if callee.kind is not ExpressionKind.ATTRIBUTE:
+        return False
+    return callee.parts[0].text.lower().endswith(ROUTERS)
+
+
+def _has_path(decorator: Expression) -> bool:
+    empty = any(a.kind is ExpressionKind.STRING and not a.text for a in decorator.arguments[:1])
+    return empty or names_a_path(decorator)
+
+
+def _service(function: ProjectFunction) -> Sign | None:
+    """Recognise the methods of a gRPC service by the class that the compiler generated."""
+    names = [parameter.name for parameter in function.fact.parameters]
+    if function.owner is None or not function.fact.is_public or names[2:] != ["context"]:
+        return None
+    for ancestor in sorted(function.owner.external_ancestors | function.owner.ancestor_names):
+        if ancestor.endswith("Servicer"):
+            return Sign(HandlerKind.RPC, "grpc", f"method of a {ancestor}")
+    return None
+
+
+def _falcon(function: ProjectFunction, scenery: Scenery) -> Sign | None:
+    verb = function.fact.name.removeprefix("on_")
+    names = [parameter.name for parameter in function.fact.parameters[1:3]]
+    if function.owner is None or verb == function.fact.name or verb not in HTTP_VERBS:
+        return None
+    if names != ["req", "resp"] or not _imports(scenery, function, "falcon"):
+        return None
+    return Sign(HandlerKind.HTTP, "falcon", f"a falcon responder for {verb.upper()}")
+
+
+def _django_view(function: ProjectFunction, scenery: Scenery) -> Sign | None:
+    """Recognise a function of a request in a module of views."""
+    first = function.fact.parameters[:1]
+    if function.owner or "<locals>" in function.fact.qualname or not function.fact.is_public:
+        return None
+    if not first or first[0].name != "request" or not _is_views(function.module.name):
+        return None
+    if not _imports(scenery, function, "django"):
+        return None
+    return Sign(HandlerKind.HTTP, "django", "takes a request", Confidence.MEDIUM)
+
+
+def _is_views(module: str) -> bool:
+    return any(part == "views" or part.endswith("_views") for part in module.split("."))
+
+
+def _imports(scenery: Scenery, function: ProjectFunction, library: str) -> bool:
+    return any(
+        isinstance(binding, Import) and binding.module.partition(".")[0] == library
+        for binding in scenery.names.bindings(function.module.name).values()
+    )
+
+
+def _serverless(function: ProjectFunction) -> Sign | None:
+    names = [parameter.name.lstrip("_") for parameter in function.fact.parameters]
+    if function.owner is None and names == ["event", "context"]:
+        return Sign(HandlerKind.HTTP, "", "takes event and context", Confidence.MEDIUM)
+    return None
+
+
+def _controller(function: ProjectFunction, layer: Layer | None, scenery: Scenery) -> Sign | None:
+    """Recognise the public methods of a controller that no framework knows."""
+    owner = function.owner
+    if owner is None or layer is None or layer.role is not Role.CONTROLLERS:
+        return None
+    if not function.fact.is_public or owner.fact.method(function.fact.name) is not function.fact:
+        return None
+    decorators = {name for _, name in scenery.decorators(function)}
+    if decorators & (ABSTRACT | ACCESSORS) or not _is_controller(owner):
+        return None
+    reason = f"public method of {owner.name} in the layer {layer.name}"
+    return Sign(HandlerKind.CUSTOM, "", reason, Confidence.MEDIUM)
+
+
+def _is_controller(owner: ProjectClass) -> bool:
+    return any(name.endswith(CONTROLLERS) for name in _names(owner))
+
+
+def _names(owner: ProjectClass) -> Iterator[str]:
+    yield owner.name
+    yield from owner.ancestor_names
