@@ -14,9 +14,6 @@ from archlint.model.code.functions import ProjectFunction, methods, plain_functi
 from archlint.model.code.handlers.finder import Finder
 from archlint.model.code.handlers.handler import Handler
 from archlint.model.code.handlers.scenery import Scenery
-from archlint.model.code.handlers.finder import Finder
-from archlint.model.code.handlers.handler import Handler
-from archlint.model.code.handlers.scenery import Scenery
 from archlint.model.code.inference import Inference
 from archlint.model.code.instances import Instances
 from archlint.model.code.keeping import keeping
@@ -88,12 +85,6 @@ class Codebase:
     def role_of(self, owner: ProjectClass) -> Verdict:
         """Return what a class is for, with the evidence for it."""
         return self.roles.of(owner)
-
-    @cached_property
-    def handlers(self) -> tuple[Handler, ...]:
-        """The functions of the studied modules through which the outside world comes in."""
-        scenery = Scenery(self.functions, self.classes, self.inference)
-        return tuple(Finder(scenery, self.structures, self.architecture, self.layer).find())
 
     @cached_property
     def handlers(self) -> tuple[Handler, ...]:
