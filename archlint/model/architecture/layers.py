@@ -21,6 +21,7 @@ class Role(StrEnum):
 
 
 CORE = frozenset({Role.DOMAIN, Role.APPLICATION})
+OUTSIDE = frozenset({Role.ADAPTERS, Role.CONTROLLERS, Role.PERSISTENCE, Role.INFRASTRUCTURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,13 @@ class Layer:
     def may_import(self, other: "Layer") -> bool:
         """Whether a dependency on `other` points inward, or sideways.
 
-        The composition root may know everyone and nobody may know it (Martin, Clean Architecture,
-        2017, chapter 26). Sideways imports of independent layers are another rule's business.
+        The composition root may know everyone. Of the others only the outside may know it, which
+        it starts and which fetches its parts there; for the core it would be a service locator
+        (Seemann, Dependency Injection, 2019, chapter 5). Sideways imports of independent layers are
+        another rule's business.
         """
         if self.name == other.name or self.role is Role.COMPOSITION:
             return True
         if other.role is Role.COMPOSITION:
-            return False
+            return self.role in OUTSIDE
         return other.ring <= self.ring
