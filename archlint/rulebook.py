@@ -41,8 +41,8 @@ class UnknownRuleError(LookupError):
     def __init__(self, name: str) -> None:
         self.name = name
         self.nearest = nearest(name)
-        hint = f", did you mean {self.nearest}?" if self.nearest else ""
-        super().__init__(f"no rule is named {name}{hint}")
+        hint = f"did you mean {self.nearest}?" if self.nearest else "`archlint rules` lists them"
+        super().__init__(f"no rule is named {name}; {hint}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Page:
     def rule(self) -> Rule:
         """Return the rule with the defaults of the book."""
         options = {option.name: option.default for option in self.options}
-        return Rule(self.name, self.title, self.severity, options=options)
+        return Rule(self.name, self.title, self.severity, layers=self.layers, options=options)
 
 
 def rules() -> tuple[Rule, ...]:

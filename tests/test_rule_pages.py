@@ -84,7 +84,7 @@ def test_an_unknown_rule_comes_with_the_nearest_known_one() -> None:
     with pytest.raises(UnknownRuleError) as raised:
         rulebook.page("outward-imports")
 
-    assert str(raised.value) == "no rule is named outward-imports, did you mean outward-import?"
+    assert str(raised.value) == "no rule is named outward-imports; did you mean outward-import?"
 
 
 def test_a_word_unlike_any_rule_has_no_nearest_one() -> None:

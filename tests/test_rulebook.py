@@ -51,14 +51,14 @@ def _examples_with_consoles() -> Iterator[object]:
                 yield pytest.param(example, id=f"{text}: {example.title}")
 
 
-@pytest.mark.parametrize(("rule", "example"), _examples())
+@pytest.mark.parametrize(("rule", "example"), list(_examples()))
 def test_an_example_is_judged_as_it_is_marked(rule: str, example: Example) -> None:
     audit = audit_sources(example.files, example.settings)
 
     assert _found(audit, rule) == example.marks
 
 
-@pytest.mark.parametrize("example", _examples_with_consoles())
+@pytest.mark.parametrize("example", list(_examples_with_consoles()))
 def test_a_console_block_shows_the_report_to_the_byte(example: Example) -> None:
     audit = audit_sources(example.files, example.settings)
 
@@ -70,21 +70,21 @@ def test_every_rule_has_a_judge_and_every_judge_a_rule() -> None:
     assert set(PAGES) == set(CHECKS)
 
 
-@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+@pytest.mark.parametrize("page", list(PAGES.values()), ids=list(PAGES))
 def test_a_page_has_its_check_in_the_module_that_it_names(page: rulebook.Page) -> None:
     found = importlib.util.find_spec(f"archlint.checks.{page.check}")
 
     assert found is not None
 
 
-@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+@pytest.mark.parametrize("page", list(PAGES.values()), ids=list(PAGES))
 def test_a_page_has_its_sections_in_their_order(page: rulebook.Page) -> None:
     wanted = [name for name in SECTIONS if page.options or name != "Options"]
 
     assert headings(page.body) == wanted
 
 
-@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+@pytest.mark.parametrize("page", list(PAGES.values()), ids=list(PAGES))
 def test_a_page_shows_what_breaks_and_what_keeps_the_rule(page: rulebook.Page) -> None:
     shown = list(examples(page.body))
 
@@ -96,13 +96,13 @@ def test_a_page_shows_what_breaks_and_what_keeps_the_rule(page: rulebook.Page) -
     assert not any(keeps)
 
 
-@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+@pytest.mark.parametrize("page", list(PAGES.values()), ids=list(PAGES))
 def test_a_title_reads_on_after_a_colon(page: rulebook.Page) -> None:
     assert page.title[0].islower() or page.title.split()[0].isupper()
     assert not page.title.endswith(".")
 
 
-@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+@pytest.mark.parametrize("page", list(PAGES.values()), ids=list(PAGES))
 def test_a_page_explains_its_options_by_name(page: rulebook.Page) -> None:
     unexplained = [option.name for option in page.options if f"`{option.name}`" not in page.body]
 

@@ -1,0 +1,43 @@
+"""The terminal: what it can show, and what happens when nobody listens any more."""
+
+import os
+import sys
+from collections.abc import Mapping
+from enum import StrEnum
+from io import TextIOWrapper
+from typing import TextIO
+
+
+class Colour(StrEnum):
+    """When a report is coloured."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+def take_any_text(stream: TextIO) -> None:
+    """Make the stream escape what its encoding cannot write, instead of failing."""
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
+
+
+def say(text: str) -> None:
+    """Write to standard output; a reader who has gone away changes nothing, not even the status."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+
+
+def shows_colour(wish: Colour, stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """Whether to colour the stream: the wish decides, then FORCE_COLOR, then NO_COLOR."""
+    if wish is not Colour.AUTO:
+        return wish is Colour.ALWAYS
+    if environment.get("FORCE_COLOR"):
+        return True
+    if environment.get("NO_COLOR") or environment.get("TERM") == "dumb":
+        return False
+    return stream.isatty()

@@ -1,0 +1,52 @@
+"""Has a project judged, and says what the user has to mend where that cannot be done."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from archlint.cli.verbs import SHORT_HELP
+from archlint.model.audit import Audit
+from archlint.settings.loading import find
+from archlint.settings.mistakes import SettingsError
+
+if TYPE_CHECKING:
+    from archlint.assembly import Request
+
+
+class WrongUseError(click.ClickException):
+    """What the user has to mend, one thing a line, told plainly so that an editor can parse it."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Tell it on standard error."""
+        click.echo(self.message, err=True, file=file)
+
+
+def judge(here: Path, request: "Request") -> Audit:
+    """Return the audit of the project around a folder; raise WrongUseError where there is none."""
+    from archlint.assembly import NothingToJudgeError, audit
+
+    if faults := list(_faults(project_folder(here, request), request.paths)):
+        raise WrongUseError("\n".join(faults))
+    try:
+        return audit(here, request)
+    except (SettingsError, NothingToJudgeError) as error:
+        raise WrongUseError(str(error)) from error
+
+
+def project_folder(here: Path, request: "Request") -> Path:
+    """Return the folder that the paths of the audit are relative to."""
+    file = None if request.isolated else request.config or find(here)
+    return file.absolute().parent if file else here
+
+
+def _faults(folder: Path, paths: tuple[Path, ...]) -> Iterator[str]:
+    for path in paths:
+        if not path.exists():
+            verb = get_close_matches(str(path), SHORT_HELP, n=1)
+            hint = f"; did you mean the verb {verb[0]}?" if verb else ""
+            yield f"{path}: no such file or folder{hint}"
+        elif not path.resolve().is_relative_to(folder.resolve()):
+            yield f"{path}: lies outside the project, which is {folder}"

@@ -1,0 +1,37 @@
+"""The way in: runs the verb that is meant, and turns what happens into an exit status."""
+
+import sys
+from collections.abc import Sequence
+from enum import IntEnum
+
+import click
+
+from archlint.cli.console import take_any_text
+from archlint.cli.faults import Detail, account_of
+from archlint.cli.verbs import verbs
+
+
+class Status(IntEnum):
+    """What the exit status says beside the 0 and 1 of a finished check."""
+
+    WRONG_USE = 2
+    FAULT = 3
+    INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run archlint with these arguments, or those of the process, and return the exit status."""
+    take_any_text(sys.stdout)
+    take_any_text(sys.stderr)
+    detail = Detail()
+    try:
+        status = verbs.main(arguments, prog_name="archlint", standalone_mode=False, obj=detail)
+    except click.ClickException as error:
+        error.show()
+        return Status.WRONG_USE
+    except (KeyboardInterrupt, click.Abort):
+        return Status.INTERRUPTED
+    except Exception as fault:  # noqa: BLE001 # the one place where any fault becomes a status
+        click.echo(account_of(fault, detail), err=True)
+        return Status.FAULT
+    return int(status or 0)

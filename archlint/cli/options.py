@@ -1,0 +1,116 @@
+"""The options of `archlint check`."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from archlint import rulebook
+from archlint.cli.console import Colour
+from archlint.cli.faults import Detail
+from archlint.cli.target import parse_target
+from archlint.model.finding import Severity
+from archlint.reports import Format
+
+NEVER = "never"
+THRESHOLDS = [severity.value for severity in Severity if severity is not Severity.OFF]
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any] | click.Command)
+
+
+def rule_names(
+    _context: click.Context, _option: click.Parameter, words: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the rules that were named, one by one or with commas between them."""
+    names = tuple(name.strip() for word in words for name in word.split(",") if name.strip())
+    for name in names:
+        try:
+            rulebook.page(name)
+        except rulebook.UnknownRuleError as error:
+            raise click.BadParameter(str(error)) from error
+    return names
+
+
+def _wish_traceback(context: click.Context, _option: click.Parameter, wish: bool) -> None:  # noqa: FBT001 # click calls it so
+    if isinstance(context.obj, Detail):
+        context.obj.traceback = wish
+
+
+OPTIONS = (
+    click.argument("paths", nargs=-1, type=click.Path(path_type=Path)),
+    click.option(
+        "--select",
+        multiple=True,
+        metavar="RULE",
+        callback=rule_names,
+        help="Judge these rules alone; repeat it or put commas between.",
+    ),
+    click.option(
+        "--ignore",
+        multiple=True,
+        metavar="RULE",
+        callback=rule_names,
+        help="Leave these rules out.",
+    ),
+    click.option(
+        "--fail-on",
+        type=click.Choice([*THRESHOLDS, NEVER]),
+        default=Severity.ERROR.value,
+        show_default=True,
+        help="Exit with 1 for a finding of this severity or a graver one.",
+    ),
+    click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found."),
+    click.option(
+        "--output-format",
+        type=click.Choice([form.value for form in Format]),
+        default=Format.FULL.value,
+        show_default=True,
+        help="Form of the report on standard output.",
+    ),
+    click.option(
+        "--output",
+        type=parse_target,
+        multiple=True,
+        metavar="FORMAT=FILE",
+        help="Write a report to a file, too, such as json=report.json; may be repeated.",
+    ),
+    click.option(
+        "--config",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="Settings to use instead of those that are found going up.",
+    ),
+    click.option("--isolated", is_flag=True, help="Use no settings file, infer the architecture."),
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Processes to read files with; as many as useful when left out.",
+    ),
+    # Nothing is cached, so that this asks for what is done anyway; scripts that time or compare
+    # runs pass it, and theirs is not an error.
+    click.option("--no-cache", is_flag=True, expose_value=False, hidden=True),
+    click.option(
+        "--color",
+        type=click.Choice([colour.value for colour in Colour]),
+        default=Colour.AUTO.value,
+        show_default=True,
+        help="When to use colours; NO_COLOR and FORCE_COLOR are heard, too.",
+    ),
+    click.option("--quiet", "-q", is_flag=True, help="Tell findings and nothing else."),
+    click.option("--verbose", "-v", is_flag=True, help="Tell what was looked at and how long."),
+    click.option(
+        "--traceback",
+        is_flag=True,
+        expose_value=False,
+        callback=_wish_traceback,
+        help="Show the traceback of a fault of archlint itself.",
+    ),
+)
+
+
+def of_check(command: Decorated) -> Decorated:
+    """Give a function the arguments and options of check."""
+    for option in reversed(OPTIONS):
+        command = option(command)
+    return command

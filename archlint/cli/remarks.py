@@ -1,0 +1,33 @@
+"""What check says beside the report, on standard error."""
+
+from collections.abc import Iterator
+
+from archlint.model.audit import Audit, Coverage
+from archlint.reports.summary import counted
+
+
+def remarks(audit: Audit) -> Iterator[str]:
+    """Yield what was assumed and what the person who runs this ought to know."""
+    if audit.assumption:
+        yield f"assumed: {audit.assumption}"
+    for note in audit.notes:
+        yield f"note: {note}"
+
+
+def coverage(audit: Audit) -> Iterator[str]:
+    """Yield what was looked at: layers innermost first, imports, idle rules."""
+    seen = audit.coverage
+    for layer in seen.layers:
+        role = f", {layer.role}" if layer.role else ""
+        yield f"ring {layer.ring} {layer.name}{role}: {counted(layer.modules, 'module')}"
+    yield f"in no layer: {counted(seen.modules - seen.layered_modules, 'module')}"
+    yield f"judged {seen.judged_imports} of {counted(seen.imports, 'import')}"
+    yield f"studied {counted(seen.studied_modules, 'module')}"
+    yield from _gaps(seen)
+
+
+def _gaps(seen: Coverage) -> Iterator[str]:
+    if seen.unreadable:
+        yield f"unreadable: {counted(seen.unreadable, 'file')}"
+    if seen.idle_rules:
+        yield f"nothing to judge for {', '.join(seen.idle_rules)}"

@@ -1,0 +1,61 @@
+"""`archlint rules`: lists the rule book."""
+
+from enum import StrEnum
+
+import click
+
+from archlint import rulebook
+from archlint.cli.console import say
+from archlint.cli.verbs import SETTINGS
+
+
+class Listing(StrEnum):
+    """The forms that the list can have."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+@click.command(context_settings=SETTINGS)
+@click.option(
+    "--output-format",
+    type=click.Choice([*Listing]),
+    default=Listing.TEXT,
+    show_default=True,
+    help="Form of the list.",
+)
+def rules(output_format: str) -> None:
+    """List the rules with their default severities."""
+    pages = rulebook.pages()
+    say(_json(pages) if Listing(output_format) is Listing.JSON else _table(pages))
+
+
+def _table(pages: tuple[rulebook.Page, ...]) -> str:
+    width = max((len(page.name) for page in pages), default=0)
+    weight = max((len(page.severity) for page in pages), default=0)
+    return "".join(
+        f"{page.name:{width}}  {page.severity:{weight}}  {page.title}\n" for page in pages
+    )
+
+
+def _json(pages: tuple[rulebook.Page, ...]) -> str:
+    import msgspec
+
+    listed = {"schema": "archlint/rules@1", "rules": [_record(page) for page in pages]}
+    return msgspec.json.format(msgspec.json.encode(listed), indent=2).decode("utf-8") + "\n"
+
+
+def _record(page: rulebook.Page) -> dict[str, object]:
+    return {
+        "name": page.name,
+        "title": page.title,
+        "severity": page.severity.value,
+        "about": page.serves,
+        "layers": page.layers,
+        "roles": page.roles,
+        "since": page.since,
+        "options": {
+            option.name: {"default": option.default, "about": option.about}
+            for option in page.options
+        },
+    }

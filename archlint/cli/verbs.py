@@ -1,0 +1,60 @@
+"""The verbs of the command line, each loaded only when it is asked for."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+
+import click
+
+from archlint import __version__
+
+HELP = ("-h", "--help")
+SETTINGS = {"help_option_names": list(HELP)}
+OWN_OPTIONS = frozenset({*HELP, "--version"})
+DEFAULT = "check"
+SHORT_HELP: Mapping[str, str] = MappingProxyType(
+    {
+        "check": "Judge the architecture of the project in the current folder (the default).",
+        "explain": "Tell what a rule finds, why, and how to mend it.",
+        "rules": "List the rules.",
+    }
+)
+
+
+class Verbs(click.Group):
+    """A group that does `check` when no verb is named, so that a first PATH is no verb."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 # click calls it so
+        """Return the verbs as they are listed in the help."""
+        return list(SHORT_HELP)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load the verb of that name."""
+        if cmd_name not in SHORT_HELP:
+            return super().get_command(ctx, cmd_name)
+        command = getattr(import_module(f"archlint.cli.{cmd_name}"), cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the default verb in front of arguments that begin with none."""
+        named = args and (args[0] in SHORT_HELP or args[0] in OWN_OPTIONS)
+        if not named and not ctx.resilient_parsing:
+            args = [DEFAULT, *args]
+        return super().parse_args(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the verbs without loading them."""
+        with formatter.section("Verbs"):
+            formatter.write_dl(list(SHORT_HELP.items()))
+
+
+@click.group(
+    cls=Verbs,
+    context_settings={**SETTINGS, "auto_envvar_prefix": "ARCHLINT"},
+    options_metavar="",
+    subcommand_metavar="[check] [OPTIONS] [PATHS]... | VERB ...",
+    epilog="`archlint VERB -h` tells the options of a verb; those of check need no verb.",
+)
+@click.version_option(__version__, message="archlint %(version)s")
+def verbs() -> None:
+    """Judge the architecture of Python code without running it."""
