@@ -1,0 +1,116 @@
+"""Exports: what `__all__` lists, and what a module-level `__getattr__` serves from a map."""
+
+import ast
+from collections.abc import Iterable, Iterator
+
+EXPORTS = "__all__"
+_PLACE_PARTS = 2
+
+
+def exports(top: Iterable[ast.stmt]) -> tuple[str, ...] | None:
+    """Return the literal `__all__`, None when there is none or it cannot be read."""
+    names: list[str] | None = None
+    for statement in top:
+        if isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign | ast.Expr):
+            names = _after(statement, names)
+    return None if names is None else tuple(names)
+
+
+def _after(
+    statement: ast.Assign | ast.AnnAssign | ast.AugAssign | ast.Expr, names: list[str] | None
+) -> list[str] | None:
+    """Return the exports after a statement, given those before it."""
+    if isinstance(statement, ast.Expr):
+        return _called(statement.value, names)
+    targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+    if not any(_is_exports(target) for target in targets) or statement.value is None:
+        return names
+    given = _strings(statement.value)
+    if not isinstance(statement, ast.AugAssign):
+        return given
+    return None if names is None or given is None else names + given
+
+
+def _called(call: ast.expr, names: list[str] | None) -> list[str] | None:
+    """Follow `__all__.extend([...])` and its kin; what else changes it makes it unreadable."""
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
+        return names
+    if names is None or not _is_exports(call.func.value):
+        return names
+    given = _strings(call.args[0]) if len(call.args) == 1 else None
+    if call.func.attr == "append" and call.args:
+        given = _strings(ast.List(elts=call.args[:1]))
+    if given is None or call.func.attr not in {"extend", "append", "remove"}:
+        return None
+    if call.func.attr == "remove":
+        return [name for name in names if name not in given]
+    return names + given
+
+
+def _is_exports(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id == EXPORTS
+
+
+def _strings(node: ast.expr) -> list[str] | None:
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        left, right = _strings(node.left), _strings(node.right)
+        return None if left is None or right is None else left + right
+    if not isinstance(node, ast.List | ast.Tuple):
+        return None
+    texts = [_text(element) for element in node.elts]
+    return None if None in texts else [text for text in texts if text is not None]
+
+
+def _text(node: ast.AST | None) -> str | None:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    return None
+
+
+def lazy_exports(top: Iterable[ast.stmt]) -> tuple[tuple[str, str], ...]:
+    """Return the names that a `__getattr__` serves from a literal map, with where they come from.
+
+    The place keeps its leading dots where the map is relative. A map is read when `__getattr__`
+    contains or names it, and its values are dotted texts or pairs of module and attribute.
+    """
+    statements = tuple(top)
+    for statement in statements:
+        if isinstance(statement, ast.FunctionDef) and statement.name == "__getattr__":
+            return tuple(dict(_served(statement, statements)).items())
+    return ()
+
+
+def _served(function: ast.FunctionDef, top: Iterable[ast.stmt]) -> Iterator[tuple[str, str]]:
+    inside = tuple(ast.walk(function))
+    used = {node.id for node in inside if isinstance(node, ast.Name)}
+    for node in (*(_map_named(used, statement) for statement in top), *inside):
+        if isinstance(node, ast.Dict):
+            yield from _entries(node)
+
+
+def _map_named(used: set[str], statement: ast.stmt) -> ast.expr | None:
+    if isinstance(statement, ast.Assign):
+        targets = statement.targets
+    elif isinstance(statement, ast.AnnAssign):
+        targets = [statement.target]
+    else:
+        return None
+    named = any(isinstance(target, ast.Name) and target.id in used for target in targets)
+    return statement.value if named else None
+
+
+def _entries(node: ast.Dict) -> Iterator[tuple[str, str]]:
+    for key, value in zip(node.keys, node.values, strict=True):
+        name, place = _text(key), _place(value)
+        if not name or not place:
+            continue
+        yield name, place if place.rpartition(".")[2] == name else f"{place}.{name}"
+
+
+def _place(value: ast.expr) -> str:
+    """Return a dotted place, "" where the value is none: a bare word may mean anything."""
+    if isinstance(value, ast.Tuple | ast.List) and len(value.elts) == _PLACE_PARTS:
+        module, attribute = map(_text, value.elts)
+        return f"{module}.{attribute}" if module and attribute else ""
+    text = (_text(value) or "").replace(":", ".")
+    return text if "." in text and text.replace(".", "").isidentifier() else ""

@@ -1,0 +1,184 @@
+"""Expressions of LibCST as those of the standard library, as far as the skim tells them apart.
+
+The others become a set display of the expressions inside them: a node that nobody takes for a name,
+a call or a text, and that is searched for calls like any other.
+"""
+
+import ast
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+import libcst as cst
+from libcst.metadata import CodeRange
+
+_CONSTANTS = {"None": None, "True": True, "False": False}
+_COMPARISONS: dict[type[cst.BaseCompOp], type[ast.cmpop]] = {
+    cst.Equal: ast.Eq,
+    cst.NotEqual: ast.NotEq,
+}
+_OPERATORS: dict[type[cst.BaseBinaryOp], type[ast.operator]] = {
+    cst.Add: ast.Add,
+    cst.Modulo: ast.Mod,
+}
+
+
+def opaque(parts: Sequence[ast.expr]) -> ast.expr:
+    """Return an expression of which only what is inside matters."""
+    return ast.Set(elts=list(parts))
+
+
+class Expressions:
+    """Turns expressions; only calls keep their positions, because only they are reported."""
+
+    def __init__(self, positions: Mapping[cst.CSTNode, CodeRange]) -> None:
+        self._positions = positions
+        # `Any`: each reader takes the one type of node that it is listed under
+        self._readers: dict[type[cst.CSTNode], Callable[[Any], ast.expr]] = {
+            cst.Name: _name,
+            cst.Attribute: self._attribute,
+            cst.Call: self._call,
+            cst.SimpleString: _string,
+            cst.ConcatenatedString: self._concatenated,
+            cst.FormattedString: self._formatted,
+            cst.Integer: _integer,
+            cst.Comparison: self._comparison,
+            cst.BooleanOperation: self._boolean,
+            cst.UnaryOperation: self._unary,
+            cst.BinaryOperation: self._binary,
+            cst.List: self._list,
+            cst.Tuple: self._tuple,
+            cst.Dict: self._dict,
+            cst.Subscript: self._subscript,
+            cst.Lambda: self._lambda,
+        }
+
+    def read(self, node: cst.CSTNode) -> ast.expr:
+        """Return an expression; for any other node, an opaque one of what is inside."""
+        reader = self._readers.get(type(node))
+        return reader(node) if reader else self.inside(node)
+
+    def inside(self, node: cst.CSTNode) -> ast.expr:
+        """Return an opaque expression of the expressions inside a node."""
+        return opaque([self.read(inner) for inner in _inner(node)])
+
+    def _attribute(self, node: cst.Attribute) -> ast.expr:
+        return ast.Attribute(value=self.read(node.value), attr=node.attr.value, ctx=ast.Load())
+
+    def _call(self, node: cst.Call) -> ast.expr:
+        start = self._positions[node].start
+        arguments, keywords = self.arguments(node.args)
+        return ast.Call(
+            func=self.read(node.func),
+            args=arguments,
+            keywords=keywords,
+            lineno=start.line,
+            col_offset=start.column,
+        )
+
+    def arguments(self, given: Sequence[cst.Arg]) -> tuple[list[ast.expr], list[ast.keyword]]:
+        """Return the positional and the keyword arguments of a call or a class."""
+        positional: list[ast.expr] = []
+        keywords: list[ast.keyword] = []
+        for argument in given:
+            value = self.read(argument.value)
+            if argument.star == "*":
+                positional.append(ast.Starred(value=value, ctx=ast.Load()))
+            elif argument.star or argument.keyword:
+                name = argument.keyword.value if argument.keyword else None
+                keywords.append(ast.keyword(arg=name, value=value))
+            else:
+                positional.append(value)
+        return positional, keywords
+
+    def _concatenated(self, node: cst.ConcatenatedString) -> ast.expr:
+        if node.evaluated_value is not None:
+            return ast.Constant(value=node.evaluated_value)
+        return ast.JoinedStr(values=[self.read(node.left), self.read(node.right)])
+
+    def _formatted(self, node: cst.FormattedString) -> ast.expr:
+        return ast.JoinedStr(values=[self._part(part) for part in node.parts])
+
+    def _part(self, part: cst.BaseFormattedStringContent) -> ast.expr:
+        if isinstance(part, cst.FormattedStringText):
+            return ast.Constant(value=part.value.replace("{{", "{").replace("}}", "}"))
+        if not isinstance(part, cst.FormattedStringExpression):
+            return self.inside(part)
+        conversion = ord(part.conversion) if part.conversion else -1
+        spec = [self._part(inner) for inner in part.format_spec or ()]
+        return ast.FormattedValue(
+            value=self.read(part.expression),
+            conversion=conversion,
+            format_spec=None if part.format_spec is None else ast.JoinedStr(values=spec),
+        )
+
+    def _comparison(self, node: cst.Comparison) -> ast.expr:
+        return ast.Compare(
+            left=self.read(node.left),
+            ops=[_COMPARISONS.get(type(c.operator), ast.Is)() for c in node.comparisons],
+            comparators=[self.read(c.comparator) for c in node.comparisons],
+        )
+
+    def _boolean(self, node: cst.BooleanOperation) -> ast.expr:
+        operator = ast.And() if isinstance(node.operator, cst.And) else ast.Or()
+        return ast.BoolOp(op=operator, values=[self.read(node.left), self.read(node.right)])
+
+    def _unary(self, node: cst.UnaryOperation) -> ast.expr:
+        if not isinstance(node.operator, cst.Not):
+            return self.inside(node)
+        return ast.UnaryOp(op=ast.Not(), operand=self.read(node.expression))
+
+    def _binary(self, node: cst.BinaryOperation) -> ast.expr:
+        operator = _OPERATORS.get(type(node.operator), ast.Sub)()
+        return ast.BinOp(left=self.read(node.left), op=operator, right=self.read(node.right))
+
+    def _list(self, node: cst.List) -> ast.expr:
+        return ast.List(elts=[self._element(e) for e in node.elements], ctx=ast.Load())
+
+    def _tuple(self, node: cst.Tuple) -> ast.expr:
+        return ast.Tuple(elts=[self._element(e) for e in node.elements], ctx=ast.Load())
+
+    def _element(self, element: cst.BaseElement) -> ast.expr:
+        value = self.read(element.value)
+        if isinstance(element, cst.StarredElement):
+            return ast.Starred(value=value, ctx=ast.Load())
+        return value
+
+    def _dict(self, node: cst.Dict) -> ast.expr:
+        keys = [self.read(e.key) if isinstance(e, cst.DictElement) else None for e in node.elements]
+        return ast.Dict(keys=keys, values=[self.read(e.value) for e in node.elements])
+
+    def _subscript(self, node: cst.Subscript) -> ast.expr:
+        indices = opaque([self.inside(index) for index in node.slice])
+        return ast.Subscript(value=self.read(node.value), slice=indices, ctx=ast.Load())
+
+    def _lambda(self, node: cst.Lambda) -> ast.expr:
+        return ast.Lambda(args=self.parameters(node.params), body=self.read(node.body))
+
+    def parameters(self, node: cst.Parameters) -> ast.arguments:
+        """Return parameters of which only the expressions inside remain."""
+        inside = [self.inside(node)]
+        return ast.arguments(
+            posonlyargs=[], args=[], kwonlyargs=[], kw_defaults=[], defaults=inside
+        )
+
+
+def _inner(node: cst.CSTNode) -> Iterator[cst.BaseExpression]:
+    for child in node.children:
+        if isinstance(child, cst.BaseExpression):
+            yield child
+        elif not isinstance(child, cst.BaseSuite | cst.BaseCompoundStatement):
+            yield from _inner(child)
+
+
+def _name(node: cst.Name) -> ast.expr:
+    if node.value in _CONSTANTS:
+        return ast.Constant(value=_CONSTANTS[node.value])
+    return ast.Name(id=node.value, ctx=ast.Load())
+
+
+def _string(node: cst.SimpleString) -> ast.expr:
+    return ast.Constant(value=node.evaluated_value)
+
+
+def _integer(node: cst.Integer) -> ast.expr:
+    return ast.Constant(value=node.evaluated_value)
