@@ -36,7 +36,7 @@ def _policies(table: Table, prefix: str) -> Iterator[tuple[str, Policy]]:
         if isinstance(table.raw(key), dict):
             if below := table.table(key):
                 yield from _policies(below, f"{prefix}{key}.")
-        elif policy := table.choice(key, Policy):
+        elif policy := table.choice(key, Policy, "policy"):
             yield f"{prefix}{key}", policy
 
 

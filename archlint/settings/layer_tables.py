@@ -26,7 +26,7 @@ def read_layers(settings: Table) -> NamedLayers:
     for table in settings.tables("layers"):
         ring = layers[-1].ring + 1 if layers else 0
         layer = _read_layer(table, ring, found.places)
-        if any(layer.name == other.name for other in layers):
+        if layer.name and any(layer.name == other.name for other in layers):
             table.wrong("name", f"a layer named {layer.name!r} stands above already")
         layers.append(layer)
     return NamedLayers(tuple(layers), found.places)

@@ -36,7 +36,7 @@ def shown(file: Path) -> str:
 
 def unknown(kind: str, word: str, known: Iterable[str]) -> str:
     """Say that `word` is unknown, with the nearest known one or, if none is near, a short list."""
-    names = sorted(known)
+    names = sorted(str(name) for name in known)
     message = f"unknown {kind} {word!r}"
     if near := get_close_matches(word, names, n=1):
         return f"{message}; did you mean {near[0]!r}?"

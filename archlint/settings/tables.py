@@ -99,8 +99,8 @@ class Table:
                 self.wrong_element(key, index, f"{_described(element)} in {key} is not a text")
         return tuple(element for element in value if isinstance(element, str))
 
-    def choice(self, key: str, choices: type[Choice]) -> Choice | None:
-        """Return a word out of an enumeration."""
+    def choice(self, key: str, choices: type[Choice], kind: str = "") -> Choice | None:
+        """Return a word out of an enumeration; `kind` names it where the key does not."""
         value = self._get(key)
         if value is None:
             return None
@@ -109,7 +109,7 @@ class Table:
         elif value in list(choices):
             return choices(value)
         else:
-            self.wrong(key, unknown(key, value, choices))
+            self.wrong(key, unknown(kind or key, value, choices))
         return None
 
     def described(self, key: str) -> str:

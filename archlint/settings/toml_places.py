@@ -49,7 +49,7 @@ _MULTILINE = re.compile(r'"""(?:[^\\]|\\.)*?"{3,5}|' + r"'''.*?'{3,5}", re.DOTAL
 _STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"' + r"|'[^'\n]*'")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _SCALAR = re.compile(r"[^,\]}#\n]+")
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))")
+_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))")
 _SIMPLE_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
 
 
@@ -170,7 +170,7 @@ def _unquoted(quoted: str) -> str:
 
 
 def _escaped(match: re.Match[str]) -> str:
-    short, long, simple = match.groups()
-    if code := short or long:
+    *codes, simple = match.groups()
+    if code := "".join(filter(None, codes)):
         return chr(int(code, 16))
     return _SIMPLE_ESCAPES.get(simple, simple)
