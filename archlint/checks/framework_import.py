@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from archlint.model.architecture.layers import Layer
+from archlint.model.architecture.architecture import DomainModel
+from archlint.model.architecture.layers import Layer, Role
 from archlint.model.catalog import Library, Policy
 from archlint.model.code.dependencies import Dependency
 from archlint.model.codebase import Codebase
@@ -27,26 +28,36 @@ OTHERWISE = "declare an interface for what is needed of {library} here and imple
 
 def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     """Yield one finding for each module of the core and each library it ought not to know."""
-    found: dict[tuple[str, str], list[Dependency]] = defaultdict(list)
+    found: dict[tuple[str, Library], list[Dependency]] = defaultdict(list)
     for dependency in codebase.dependencies:
         layer = codebase.layer(dependency.importer.name)
-        if layer and layer.is_core and _policy(codebase, layer, dependency) is not Policy.ALLOW:
-            library = codebase.catalog.find(dependency.library)
-            if library:
-                found[dependency.importer.name, library.name].append(dependency)
-    for (module, name), dependencies in found.items():
-        layer = codebase.memberships[module].layer
-        yield _finding(codebase, rule, layer, codebase.catalog.libraries[name], dependencies)
+        library = codebase.catalog.find(dependency.library)
+        if layer and library and _policy(codebase, layer, dependency) is not Policy.ALLOW:
+            found[dependency.importer.name, library].append(dependency)
+    for (module, library), dependencies in found.items():
+        yield _finding(codebase, rule, codebase.memberships[module].layer, library, dependencies)
 
 
 def _policy(codebase: Codebase, layer: Layer, dependency: Dependency) -> Policy:
-    if not dependency.library or layer.role is None or dependency.is_main_only:
+    library = codebase.catalog.find(dependency.library)
+    if library is None or layer.role is None or not layer.is_core or dependency.is_main_only:
+        return Policy.ALLOW
+    if layer.role is Role.DOMAIN and _is_model_framework(codebase, library):
         return Policy.ALLOW
     policy = codebase.catalog.policy(dependency.library, layer.role) or Policy.ALLOW
-    library = codebase.catalog.find(dependency.library)
-    if library and library.is_stdlib and policy is Policy.WARN:
-        return Policy.ALLOW
-    return policy
+    is_tool = library.is_stdlib and policy is Policy.WARN
+    return Policy.ALLOW if is_tool else policy
+
+
+def _is_model_framework(codebase: Codebase, library: Library) -> bool:
+    """Whether models that are tables on purpose are made of it."""
+    if codebase.architecture.domain_model is not DomainModel.ACTIVE_RECORD:
+        return False
+    package = library.name.partition(".")[0]
+    return any(
+        other.kind == "orm" and other.name.partition(".")[0] == package
+        for other in codebase.catalog.libraries.values()
+    )
 
 
 def _finding(
@@ -55,8 +66,6 @@ def _finding(
     found = sorted(found, key=lambda dependency: (dependency.is_soft, dependency.place))
     first = found[0]
     denied = any(_policy(codebase, layer, d) is Policy.DENY and not d.is_soft for d in found)
-    places = sorted({dependency.place for dependency in found} - {first.place})
-    advice = ADVICE.get(library.kind, OTHERWISE).format(library=library.name)
     manner = f" {first.manner}" if first.manner else ""
     return Finding(
         rule=rule.name,
@@ -65,8 +74,8 @@ def _finding(
         layer=layer.name,
         target=library.name,
         severity=None if denied else Severity.WARNING,
-        message=f"{layer.name} imports {first.library}{manner}, a {library.kind} library",
-        help=advice,
-        also=tuple(places),
+        message=f"{layer.name} imports {first.library}{manner}, {library.described}",
+        help=ADVICE.get(library.kind, OTHERWISE).format(library=library.name),
+        also=tuple(sorted({dependency.place for dependency in found} - {first.place})),
         because=layer.because,
     )

@@ -1,7 +1,7 @@
-"""Judges unlayered modules: layered code leans on a module that no layer claims."""
+"""Judges unlayered modules: layered code leans on modules that no layer claims."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from archlint.model.code.dependencies import Dependency
 from archlint.model.codebase import Codebase
@@ -14,29 +14,53 @@ MOST_EVIDENCE = 3
 
 
 def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
-    """Yield one finding for each module of no layer that a layered module imports."""
-    importers: dict[str, list[Dependency]] = defaultdict(list)
+    """Yield one finding for each folder with modules of no layer that layered modules import."""
+    importers = _importers(codebase)
+    folders: dict[str, list[Module]] = defaultdict(list)
+    for module in codebase.unlayered:
+        if module.name in importers:
+            folders[module.path.rpartition("/")[0]].append(module)
+    for modules in folders.values():
+        yield _finding(rule, modules, importers)
+
+
+def _importers(codebase: Codebase) -> Mapping[str, list[Dependency]]:
+    found: dict[str, list[Dependency]] = defaultdict(list)
     for dependency in codebase.dependencies:
         layered = codebase.layer(dependency.importer.name) is not None
         if layered and dependency.target and codebase.layer(dependency.target) is None:
-            importers[dependency.target].append(dependency)
-    for module in codebase.unlayered:
-        if found := importers.get(module.name):
-            yield _finding(rule, module, found)
+            found[dependency.target].append(dependency)
+    return found
 
 
-def _finding(rule: Rule, module: Module, found: list[Dependency]) -> Finding:
-    count = len({dependency.importer.name for dependency in found})
-    modules = "1 layered module imports" if count == 1 else f"{count} layered modules import"
+def _finding(
+    rule: Rule, modules: Sequence[Module], importers: Mapping[str, list[Dependency]]
+) -> Finding:
+    first, *others = modules
+    found = [dependency for module in modules for dependency in importers[module.name]]
+    by = len({dependency.importer.name for dependency in found})
+    lean = "1 layered module imports" if by == 1 else f"{by} layered modules import"
+    rest = f" and {len(others)} more beside it" if others else ""
     return Finding(
         rule=rule.name,
-        place=Place(module.path),
-        module=module.name,
-        target=module.name,
-        message=f"{modules} {module.name}, which is in no layer",
-        help=f"add {module.name} to the modules of a layer, so that its own imports are judged",
-        evidence=tuple(
-            Evidence(d.place.path, d.place.line, f"{d.importer.name} imports it")
-            for d in found[:MOST_EVIDENCE]
-        ),
+        place=Place(first.path),
+        module=first.name,
+        target=_common(modules),
+        message=f"{lean} {first.name}{rest}, in no layer",
+        help=f"add {_common(modules)} to a layer, so that what it imports is judged, too",
+        evidence=tuple(_evidence(found))[:MOST_EVIDENCE],
+        also=tuple(Place(module.path) for module in others),
     )
+
+
+def _evidence(found: Sequence[Dependency]) -> Iterator[Evidence]:
+    statements = {(dependency.place, dependency.target): dependency for dependency in found}
+    for (place, target), dependency in statements.items():
+        yield Evidence(place.path, place.line, f"{dependency.importer.name} imports {target}")
+
+
+def _common(modules: Sequence[Module]) -> str:
+    """Return the package of the modules, or the module itself where there is only one."""
+    names = sorted(module.name for module in modules)
+    package = names[0] if len(names) == 1 else names[0].rpartition(".")[0]
+    return package or ", ".join(names)

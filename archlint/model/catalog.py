@@ -15,6 +15,27 @@ class Policy(StrEnum):
     DENY = "deny"
 
 
+_DESCRIBED = {
+    "web": "a web framework",
+    "orm": "an ORM",
+    "db-driver": "a database driver",
+    "http-client": "an HTTP client",
+    "queue": "a message queue",
+    "cloud": "a cloud service",
+    "saas": "a service of somebody else",
+    "cli": "a command line framework",
+    "gui": "a user interface toolkit",
+    "template": "a template engine",
+    "auth": "an authentication library",
+    "io": "input and output",
+    "di": "a dependency injection framework",
+    "ml": "a computation library",
+    "rpc": "a remote procedure call framework",
+    "graphql": "a GraphQL framework",
+    "workflow": "a workflow engine",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
     """A library by its import name, which may be a dotted part of it (`google.cloud`).
@@ -27,6 +48,11 @@ class Library:
     distribution: str
     in_domain: Policy
     in_application: Policy
+
+    @property
+    def described(self) -> str:
+        """The kind in words, with its article."""
+        return _DESCRIBED.get(self.kind, f"a {self.kind} library")
 
     @property
     def is_stdlib(self) -> bool:
