@@ -19,8 +19,8 @@ class Listing(StrEnum):
 @click.command(context_settings=SETTINGS)
 @click.option(
     "--output-format",
-    type=click.Choice([*Listing]),
-    default=Listing.TEXT,
+    type=click.Choice([form.value for form in Listing]),
+    default=Listing.TEXT.value,
     show_default=True,
     help="Form of the list.",
 )

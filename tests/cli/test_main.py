@@ -1,0 +1,106 @@
+"""The way in: verbs, help, faults, and readers who go away."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from archlint import __version__
+from archlint.model.audit import Audit
+from tests.cli.running import run, run_apart, write
+
+Capture = pytest.CaptureFixture[str]
+HEAVY = ("libcst", "grimp", "rich", "msgspec", "importlinter")
+
+
+def test_the_version_is_told_without_loading_anything_heavy(tmp_path: Path) -> None:
+    program = (
+        "import sys; from archlint.cli.main import main; main(['--version'])\n"
+        f"print([name for name in {HEAVY} if name in sys.modules])"
+    )
+
+    told = run_apart(tmp_path, "-c", program)
+
+    assert told.stdout.decode().split("\n")[:2] == [f"archlint {__version__}", "[]"]
+
+
+@pytest.mark.parametrize("arguments", [(), ("check",), ("explain",), ("rules",)])
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_every_verb_has_help(capsys: Capture, arguments: tuple[str, ...], option: str) -> None:
+    helped = run(capsys, *arguments, option)
+
+    assert helped.status == 0
+    assert helped.out.startswith("Usage: archlint")
+    assert helped.err == ""
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_verb_wins_over_a_folder_of_its_name(broken: Path, capsys: Capture) -> None:
+    write(broken, {"rules/readme.txt": ""})
+
+    listed = run(capsys, "rules")
+    judged = run(capsys, "./rules")
+
+    assert "outward-import" in listed.out
+    assert judged.out.startswith("No violations")
+
+
+def test_a_fault_of_our_own_asks_for_a_report_and_names_the_file(
+    kept: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(kept)
+    monkeypatch.setattr("archlint.assembly.audit", _fail)
+
+    failed = run(capsys, "check")
+
+    assert failed.status == 3
+    assert failed.err == (
+        f"archlint {__version__} has a fault of its own: ZeroDivisionError: by zero\n"
+        "  while judging shop/domain/order.py\n"
+        "  report it to its developers with what --traceback shows\n"
+    )
+
+
+def test_the_traceback_of_a_fault_is_shown_on_demand(
+    kept: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(kept)
+    monkeypatch.setattr("archlint.assembly.audit", _fail)
+
+    failed = run(capsys, "check", "--traceback")
+
+    assert failed.status == 3
+    assert failed.err.startswith("Traceback (most recent call last):\n")
+    assert "while judging shop/domain/order.py" in failed.err
+
+
+def test_an_interrupt_is_no_fault(
+    kept: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(kept)
+    monkeypatch.setattr("archlint.assembly.audit", _interrupt)
+
+    assert run(capsys, "check").status == 130
+
+
+def test_a_reader_who_goes_away_changes_no_status(broken: Path) -> None:
+    command = [sys.executable, "-m", "archlint", "check"]
+    with subprocess.Popen(command, cwd=broken, stdout=-1, stderr=-1) as running:  # noqa: S603
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        complaint = running.stderr.read()
+        status = running.wait()
+
+    assert (status, complaint) == (1, b"")
+
+
+def _fail(*_: object) -> Audit:
+    fault = ZeroDivisionError("by zero")
+    fault.add_note("while judging shop/domain/order.py")
+    raise fault
+
+
+def _interrupt(*_: object) -> Audit:
+    raise KeyboardInterrupt
