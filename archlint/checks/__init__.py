@@ -6,7 +6,11 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from archlint.checks import (
+    entity_is_table,
     framework_import,
+    orm_in_core,
+    orm_in_port,
+    orm_leak,
     outward_chain,
     outward_import,
     unknown_library,
@@ -35,7 +39,11 @@ class Check:
 
 CHECKS: Mapping[str, Check] = MappingProxyType(
     {
+        "entity-is-table": Check(entity_is_table.check, Reads.STRUCTURE),
         "framework-import": Check(framework_import.check),
+        "orm-in-core": Check(orm_in_core.check, Reads.STRUCTURE),
+        "orm-in-port": Check(orm_in_port.check, Reads.STRUCTURE),
+        "orm-leak": Check(orm_leak.check, Reads.STRUCTURE),
         "outward-chain": Check(outward_chain.check),
         "outward-import": Check(outward_import.check),
         "unknown-library": Check(unknown_library.check),

@@ -74,7 +74,7 @@ def _finding(
         layer=layer.name,
         target=library.name,
         severity=None if denied else Severity.WARNING,
-        message=f"{layer.name} imports {first.library}{manner}, {library.described}",
+        message=f"{layer.does('imports', 'import')} {first.library}{manner}, {library.described}",
         help=ADVICE.get(library.kind, OTHERWISE).format(library=library.name),
         also=tuple(sorted({dependency.place for dependency in found} - {first.place})),
         because=layer.because,

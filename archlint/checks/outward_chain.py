@@ -60,7 +60,7 @@ def _finding(
         layer=layer.name,
         target=last.target,
         message=(
-            f"{layer.name} reaches {last.target}, which belongs to {outer.name}, "
+            f"{layer.does('reaches', 'reach')} {last.target}, which belongs to {outer.name}, "
             f"by way of {between}"
         ),
         help=(

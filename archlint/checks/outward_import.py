@@ -45,7 +45,7 @@ def _finding(codebase: Codebase, rule: Rule, names: list[Dependency]) -> Finding
         layer=inner.name,
         target=target,
         severity=Severity.WARNING if first.is_soft else None,
-        message=f"{inner.name} imports {what}{manner}, which belongs to {outer.name}",
+        message=f"{inner.does('imports', 'import')} {what}{manner}, which belongs to {outer.name}",
         help=_help(inner, outer, ", ".join(map(_last, told))),
         evidence=tuple(_reexports(names)),
         because=inner.because or outer.because,
@@ -73,10 +73,10 @@ def _reexports(names: list[Dependency]) -> Iterator[Evidence]:
 
 def _help(inner: Layer, outer: Layer, names: str) -> str:
     if outer.role is Role.COMPOSITION:
-        return f"pass {names} in from {outer.name}: it knows {inner.name}, never the other way"
+        return f"pass {names} in from {outer.name}: it may know {inner.name}, never the other way round"
     if inner.is_core:
         return (
             f"let {inner.name} own an interface that says what it needs of {names}, "
-            f"and {outer.name} implement it"
+            f"and let {outer.name} implement it"
         )
     return f"turn the dependency round: {outer.name} may know {inner.name}, so pass {names} in"

@@ -45,7 +45,10 @@ def _finding(
         module=first.importer.name,
         layer=layer.name,
         target=package,
-        message=f"{layer.name} imports {package}, which the catalog of libraries does not know",
+        message=(
+            f"{layer.does('imports', 'import')} {package}, "
+            "which the catalog of libraries does not know"
+        ),
         help=f'say under libraries whether the core may know it: {package} = "allow" or "deny"',
         also=tuple(sorted({d.place for d in dependencies} - {first.place})),
     )

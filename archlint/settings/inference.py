@@ -9,7 +9,6 @@ from archlint.model.architecture.layers import CORE, Layer, Role
 from archlint.model.facts.outline import Outline
 from archlint.model.modules import Module
 from archlint.settings.catalog import shipped_catalog
-from archlint.settings.composition import honest_roots
 from archlint.settings.mistakes import Mistake, SettingsError, shown
 from archlint.settings.project import ProjectSettings
 from archlint.settings.styles import Segments, Style, fit, found
@@ -43,16 +42,11 @@ def settled(
     if settings.architecture.layers:
         return settings
     if settings.style:
-        return _styled(settings, settings.style, modules, outlines)
+        return _styled(settings, settings.style, modules)
     return _inferred(settings, modules, outlines)
 
 
-def _styled(
-    settings: ProjectSettings,
-    style: Style,
-    modules: Sequence[Module],
-    outlines: Mapping[str, Outline],
-) -> ProjectSettings:
+def _styled(settings: ProjectSettings, style: Style, modules: Sequence[Module]) -> ProjectSettings:
     layers = fit(style, modules)
     if not layers:
         place = settings.style_place
@@ -66,8 +60,7 @@ def _styled(
                 )
             ]
         )
-    architecture = replace(settings.architecture, layers=layers)
-    return replace(settings, architecture=honest_roots(architecture, modules, outlines))
+    return replace(settings, architecture=replace(settings.architecture, layers=layers))
 
 
 def _inferred(
@@ -77,7 +70,6 @@ def _inferred(
     if style is None:
         return None
     architecture = replace(settings.architecture, layers=fit(style, modules))
-    architecture = honest_roots(architecture, modules, outlines)
     if not settings.says_domain_model:
         model = _domain_model(style, architecture, modules, outlines)
         architecture = replace(architecture, domain_model=model)

@@ -117,18 +117,6 @@ def roots(settings: ProjectSettings | None) -> list[str]:
     return [p.text for x in layers if x.role is Role.COMPOSITION for p in x.patterns]
 
 
-def test_a_container_that_controllers_import_is_not_the_composition_root() -> None:
-    known = inferred(CONTAINER, {"shop.api.x": "from ..container import Container"})
-
-    assert roots(known) == ["shop.main"]
-
-
-def test_a_container_that_only_the_core_imports_stays_the_composition_root() -> None:
-    known = inferred(CONTAINER, {"shop.domain.x": "from shop import container"})
-
-    assert roots(known) == ["shop.container", "shop.main"]
-
-
 def test_layers_of_the_settings_are_not_touched() -> None:
     text = '[[layers]]\nname = "core"\nmodules = ["shop.domain"]\n'
     stated = parse(text, HERE / "archlint.toml", {})

@@ -48,6 +48,10 @@ class Layer:
         """Whether business rules live here: the part that frameworks must stay out of."""
         return self.role in CORE
 
+    def does(self, one: str, many: str) -> str:
+        """Return the name with a verb that agrees: `domain imports`, `adapters import`."""
+        return f"{self.name} {many if self.name.endswith('s') else one}"
+
     def may_import(self, other: "Layer") -> bool:
         """Whether a dependency on `other` points inward, or sideways.
 
