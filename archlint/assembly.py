@@ -58,6 +58,12 @@ def audit(folder: Path, request: Request | None = None) -> Audit:
     return _limited(found, settings.folder, request.paths)
 
 
+def project_folder(folder: Path, request: Request) -> Path:
+    """Return the folder that the paths of such an audit are relative to."""
+    file = _settings_file(folder, request)
+    return file.absolute().parent if file else folder
+
+
 def audit_sources(sources: Mapping[str, str | bytes], settings_toml: str | None = None) -> Audit:
     """Judge files that exist only in memory, by their relative paths.
 
@@ -73,8 +79,12 @@ def _book() -> dict[str, Rule]:
 
 
 def _settings(folder: Path, request: Request) -> ProjectSettings:
-    file = None if request.isolated else request.config or find(folder)
+    file = _settings_file(folder, request)
     return load(file, _book()) if file else blank(folder)
+
+
+def _settings_file(folder: Path, request: Request) -> Path | None:
+    return None if request.isolated else request.config or find(folder)
 
 
 def _rules(settings: ProjectSettings, request: Request) -> tuple[Rule, ...]:

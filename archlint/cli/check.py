@@ -7,7 +7,7 @@ from typing import TypedDict, Unpack
 import click
 
 from archlint.cli.console import Colour
-from archlint.cli.judging import judge, project_folder
+from archlint.cli.judging import judge
 from archlint.cli.options import NEVER, of_check
 from archlint.cli.remarks import coverage, remarks
 from archlint.cli.source_lines import SourceLines
@@ -49,7 +49,7 @@ def check(**given: Unpack[Given]) -> int:
     Exit status: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong use or settings,
     3 a fault of archlint itself.
     """
-    from archlint.assembly import Request
+    from archlint.assembly import Request, project_folder
 
     began = perf_counter()
     request = Request(

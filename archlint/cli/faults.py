@@ -1,7 +1,6 @@
 """How archlint speaks of a fault of its own."""
 
 from dataclasses import dataclass
-from traceback import format_exception
 
 from archlint import __version__
 
@@ -16,6 +15,8 @@ class Detail:
 def account_of(fault: Exception, detail: Detail) -> str:
     """Return what went wrong, where if a note on the fault says so, and what to do about it."""
     if detail.traceback:
+        from traceback import format_exception
+
         return "".join(format_exception(fault)).rstrip()
     name = type(fault).__name__
     lines = [f"archlint {__version__} has a fault of its own: {name}: {fault}"]

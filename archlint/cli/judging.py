@@ -9,7 +9,6 @@ import click
 
 from archlint.cli.verbs import SHORT_HELP
 from archlint.model.audit import Audit
-from archlint.settings.loading import find
 from archlint.settings.mistakes import SettingsError
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ class WrongUseError(click.ClickException):
 
 def judge(here: Path, request: "Request") -> Audit:
     """Return the audit of the project around a folder; raise WrongUseError where there is none."""
-    from archlint.assembly import NothingToJudgeError, audit
+    from archlint.assembly import NothingToJudgeError, audit, project_folder
 
     if faults := list(_faults(project_folder(here, request), request.paths)):
         raise WrongUseError("\n".join(faults))
@@ -34,12 +33,6 @@ def judge(here: Path, request: "Request") -> Audit:
         return audit(here, request)
     except (SettingsError, NothingToJudgeError) as error:
         raise WrongUseError(str(error)) from error
-
-
-def project_folder(here: Path, request: "Request") -> Path:
-    """Return the folder that the paths of the audit are relative to."""
-    file = None if request.isolated else request.config or find(here)
-    return file.absolute().parent if file else here
 
 
 def _faults(folder: Path, paths: tuple[Path, ...]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from archlint.reports.summary import counted
 def remarks(audit: Audit) -> Iterator[str]:
     """Yield what was assumed and what the person who runs this ought to know."""
     if audit.assumption:
-        yield f"assumed: {audit.assumption}"
+        yield audit.assumption
     for note in audit.notes:
         yield f"note: {note}"
 
