@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from archlint.checks import (
     entity_is_table,
+    framework_base,
     framework_import,
     orm_in_core,
     orm_in_port,
@@ -40,6 +41,7 @@ class Check:
 CHECKS: Mapping[str, Check] = MappingProxyType(
     {
         "entity-is-table": Check(entity_is_table.check, Reads.STRUCTURE),
+        "framework-base": Check(framework_base.check, Reads.STRUCTURE),
         "framework-import": Check(framework_import.check),
         "orm-in-core": Check(orm_in_core.check, Reads.STRUCTURE),
         "orm-in-port": Check(orm_in_port.check, Reads.STRUCTURE),

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 
 from archlint.model.architecture.architecture import DomainModel
-from archlint.model.code.functions import ProjectFunction
-from archlint.model.code.classes import ProjectClass
 from archlint.model.code.orm.leaks import Promise
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding

@@ -69,9 +69,10 @@ def _evidence(leak: Leak) -> Iterator[Evidence]:
 
 def _help(leak: Leak) -> str:
     function, handed = leak.function, leak.handed
+    name = f"{function.fact.name}()"
     where = function.owner.name if function.owner else function.module.name
     if handed.kind is Kind.SESSION:
-        return f"give {where} its session when it is built, and let {function.fact.name}() take plain values"
+        return f"give {where} its session when it is built, and let {name} take plain values"
     if leak.verb == "takes":
-        return f"let {function.fact.name}() take an object of the domain, and make the row of it in {where}"
-    return f"turn it into an object of the domain in {where} before {function.fact.name}() returns"
+        return f"let {name} take an object of the domain, and make what is stored of it in {where}"
+    return f"turn it into an object of the domain in {where} before {name} {leak.verb} it"

@@ -7,6 +7,7 @@ from functools import cached_property
 from archlint.model.architecture.architecture import Architecture, Membership
 from archlint.model.architecture.layers import Layer
 from archlint.model.catalog import Catalog
+from archlint.model.code.callers import Callers
 from archlint.model.code.classes import Classes, ProjectClass
 from archlint.model.code.dependencies import Dependency
 from archlint.model.code.environments import Environment
@@ -18,6 +19,10 @@ from archlint.model.code.inference import Inference
 from archlint.model.code.instances import Instances
 from archlint.model.code.keeping import keeping
 from archlint.model.code.names import Names
+from archlint.model.code.orm.leaks import Leak, Leaks, Promise, Promises
+from archlint.model.code.orm.tables import Tables
+from archlint.model.code.ports import Ports
+from archlint.model.code.repositories import Repositories
 from archlint.model.code.roles import Roles, Verdict
 from archlint.model.facts.outline import Import, Outline
 from archlint.model.facts.structure import Structure
@@ -91,6 +96,49 @@ class Codebase:
         """The functions of the studied modules through which the outside world comes in."""
         scenery = Scenery(self.functions, self.classes, self.inference)
         return tuple(Finder(scenery, self.structures, self.architecture, self.layer).find())
+
+    @cached_property
+    def tables(self) -> Tables:
+        """The classes that a mapper turns into rows."""
+        return Tables(self.classes)
+
+    @cached_property
+    def ports(self) -> Ports:
+        """The interfaces that the core owns."""
+        return Ports(self.classes, self.roles, self.layer)
+
+    @cached_property
+    def callers(self) -> Callers:
+        """Which functions call which."""
+        return Callers(self.functions, self.environment, self.inference)
+
+    @cached_property
+    def leaks(self) -> tuple[Leak, ...]:
+        """What repositories and their like hand out that belongs to a mapper or driver."""
+        outlets = Repositories(
+            self.functions, self.classes, self.ports, self.callers, self.layer
+        ).outlets()
+        leaks = Leaks(self.inference, self.tables)
+        return tuple(leak for outlet in outlets if (leak := leaks.of(outlet)))
+
+    @cached_property
+    def promises(self) -> tuple[Promise, ...]:
+        """What the interfaces of the core say that belongs to a mapper or driver."""
+        promises = Promises(self.inference, self.tables)
+        return tuple(promise for port in self.ports for promise in promises.of(port))
+
+    def is_core_table(self, dotted: str) -> bool:
+        """Whether a class is a table that itself lies in the core."""
+        known = self.classes.get(dotted)
+        layer = self.layer(known.module.name) if known else None
+        return layer is not None and layer.is_core and self.tables.mapper_of(dotted) is not None
+
+    def is_promised(self, leak: Leak) -> bool:
+        """Whether the interface of the core already says what leaks here."""
+        return any(
+            promise.method is leak.outlet.promise and promise.handed.target == leak.handed.target
+            for promise in self.promises
+        )
 
     def environment(self, function: ProjectFunction) -> Environment:
         """Return what the local names of a function stand for."""

@@ -1,0 +1,148 @@
+"""Leaks: what persistence hands to the rest that belongs to its mapper or driver."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archlint.model.code.classes import ProjectClass
+from archlint.model.code.environments import Environment
+from archlint.model.code.functions import ProjectFunction
+from archlint.model.code.inference import Inference
+from archlint.model.code.orm.handed import Handed, Hands, joined, of_type
+from archlint.model.code.orm.library import Kind
+from archlint.model.code.orm.tables import Tables
+from archlint.model.code.orm.values import Values
+from archlint.model.code.repositories import Outlet
+from archlint.model.code.types import Type
+from archlint.model.facts.expressions import ExpressionKind
+from archlint.model.facts.structure import Function
+
+_SCALARS = frozenset(
+    f"builtins.{name}" for name in ("bool", "int", "str", "float", "bytes", "complex", "None")
+)
+_LEAKING = frozenset({Kind.MODEL, Kind.ROW, Kind.QUERY, Kind.STATEMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """An object of a mapper that an outlet takes from its callers or gives to them."""
+
+    outlet: Outlet
+    handed: Handed
+    line: int
+    verb: str  # returns | yields | takes
+    heir: ProjectClass | None = None
+
+    @property
+    def function(self) -> ProjectFunction:
+        """The method or function that leaks."""
+        return self.outlet.function
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What a port says that belongs to a mapper; `method` is None where its bases say it."""
+
+    port: ProjectClass
+    method: Function | None
+    handed: Handed
+    line: int
+    verb: str  # returns | takes | is about
+
+
+class Signatures:
+    """What the signatures of functions say of mappers."""
+
+    def __init__(self, inference: Inference, tables: Tables) -> None:
+        self._inference = inference
+        self._tables = tables
+
+    def returned(self, function: ProjectFunction, owner: ProjectClass | None = None) -> Type:
+        """Return the declared type of what a function returns."""
+        annotations = self._inference.annotations
+        owner = owner or function.owner
+        given = annotations.arguments_of(owner) if owner else {}
+        return annotations.read(function.module.name, function.fact.returns, owner, given)
+
+    def gives(self, function: ProjectFunction, owner: ProjectClass | None = None) -> Hands:
+        """Return what the return annotation says is handed on."""
+        return of_type(self._tables, self.returned(function, owner))
+
+    def takes(self, function: ProjectFunction, owner: ProjectClass | None = None) -> Hands:
+        """Return what the parameters say is asked of callers."""
+        environment = self._environment(function, owner)
+        names = [p.name for p in function.fact.own_parameters]
+        types = (environment.types.get(name) for name in names)
+        return joined(of_type(self._tables, found) for found in types if found)
+
+    def _environment(self, function: ProjectFunction, owner: ProjectClass | None) -> Environment:
+        return self._inference.environment(function.module, function.fact, owner or function.owner)
+
+
+class Promises:
+    """Reads the signatures of ports."""
+
+    def __init__(self, inference: Inference, tables: Tables) -> None:
+        self._inference = inference
+        self._tables = tables
+        self._signatures = Signatures(inference, tables)
+
+    def of(self, port: ProjectClass) -> Iterator[Promise]:
+        """Yield at most one promise for each method of a port, and one for its bases."""
+        for base in port.fact.bases:
+            for argument in base.parts[1:] if base.kind is ExpressionKind.SUBSCRIPT else ():
+                found = self._inference.annotations.read(port.module.name, argument, port)
+                for one in of_type(self._tables, found):
+                    yield Promise(port, None, one, port.fact.line, "is about")
+        for method in port.fact.methods:
+            function = ProjectFunction(port.module, method, port)
+            given = [(one, "returns") for one in self._signatures.gives(function)]
+            taken = [(one, "takes") for one in self._signatures.takes(function)]
+            for one, verb in [*given, *taken][:1]:
+                yield Promise(port, method, one, method.line, verb)
+
+
+class Leaks:
+    """Reads outlets for what they let out."""
+
+    def __init__(self, inference: Inference, tables: Tables) -> None:
+        self._inference = inference
+        self._signatures = Signatures(inference, tables)
+        self._values = Values(inference, tables)
+
+    def of(self, outlet: Outlet) -> Leak | None:
+        """Return the leak of an outlet, in its own class or, failing that, in one of its heirs."""
+        for owner in (outlet.function.owner, *outlet.heirs):
+            if leak := self._in(outlet, owner):
+                return leak
+        return None
+
+    def _in(self, outlet: Outlet, owner: ProjectClass | None) -> Leak | None:
+        heir = owner if owner is not outlet.function.owner else None
+        found = next(self._found(outlet.function, owner), None)
+        if found is None:
+            return None
+        handed, line, verb = found
+        return Leak(outlet, handed, line, verb, heir)
+
+    def _found(
+        self, function: ProjectFunction, owner: ProjectClass | None
+    ) -> Iterator[tuple[Handed, int, str]]:
+        line = function.fact.line
+        for one in _leaking(self._signatures.gives(function, owner)):
+            yield one, line, "returns"
+        if not _returns_scalars(self._signatures.returned(function, owner)):
+            environment = self._inference.environment(function.module, function.fact, owner)
+            for outcome in self._values.outcomes(environment):
+                for one in _leaking(outcome.hands):
+                    yield one, outcome.line, "yields" if outcome.is_yield else "returns"
+        for one in self._signatures.takes(function, owner):
+            yield one, line, "takes"
+
+
+def _leaking(hands: Hands) -> Iterator[Handed]:
+    return (one for one in hands if one.kind in _LEAKING)
+
+
+def _returns_scalars(declared: Type) -> bool:
+    members = declared.members()
+    return bool(members) and all(member.name in _SCALARS for member in members)
