@@ -1,5 +1,6 @@
 """Puts the parts together: settings, sources, graph and checks make an audit."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -8,19 +9,19 @@ from archlint import rulebook
 from archlint.auditing import judge
 from archlint.checks import CHECKS, Reads
 from archlint.graph.grimp_graph import GrimpGraph
-from archlint.model.architecture.layers import Role
 from archlint.model.audit import Audit
 from archlint.model.codebase import Codebase
+from archlint.model.facts.structure import Structure
 from archlint.model.finding import Severity
-from archlint.model.modules import Module
+from archlint.model.modules import Module, Unreadable
 from archlint.model.rule import Rule
 from archlint.settings.inference import blank, settled
 from archlint.settings.loading import find, load, parse
-from archlint.settings.membership import Placement, place_modules
+from archlint.settings.membership import place_modules
 from archlint.settings.mistakes import SettingsError
 from archlint.settings.project import ProjectSettings
 from archlint.sources.disk import Disk
-from archlint.sources.facts import Sources
+from archlint.sources.facts import Discovered, Sources
 from archlint.sources.memory import Memory
 
 
@@ -45,7 +46,9 @@ class Request:
 
 
 def audit(folder: Path, request: Request | None = None) -> Audit:
-    """Judge the project around `folder`, whose settings are the nearest ones upwards.
+    """Judge the project around `folder`, or around the paths of the request if there are any.
+
+    Its settings are the nearest ones upwards.
 
     Raises SettingsError for settings that cannot be used, UnknownRuleError for a rule that the
     request names and nobody wrote, and NothingToJudgeError where no module or layer is found.
@@ -54,14 +57,17 @@ def audit(folder: Path, request: Request | None = None) -> Audit:
     settings = _settings(folder, request)
     sources = Disk(settings.folder, request.jobs)
     rules = _rules(settings, request)
-    found = _judge(settings, sources, rules)
-    return _limited(found, settings.folder, request.paths)
+    wanted = [path.resolve() for path in request.paths]
+    return _judge(settings, sources, rules, wanted)
 
 
 def project_folder(folder: Path, request: Request) -> Path:
     """Return the folder that the paths of such an audit are relative to."""
-    file = _settings_file(folder, request)
-    return file.absolute().parent if file else folder
+    if file := _settings_file(folder, request):
+        return file.absolute().parent
+    start = _start(folder, request.paths)
+    is_asked_for = start in {path.resolve() for path in request.paths}
+    return start if is_asked_for and not start.is_relative_to(folder.resolve()) else folder
 
 
 def audit_sources(sources: Mapping[str, str | bytes], settings_toml: str | None = None) -> Audit:
@@ -80,11 +86,19 @@ def _book() -> dict[str, Rule]:
 
 def _settings(folder: Path, request: Request) -> ProjectSettings:
     file = _settings_file(folder, request)
-    return load(file, _book()) if file else blank(folder)
+    return load(file, _book()) if file else blank(project_folder(folder, request))
 
 
 def _settings_file(folder: Path, request: Request) -> Path | None:
-    return None if request.isolated else request.config or find(folder)
+    if request.isolated:
+        return None
+    return request.config or find(_start(folder, request.paths))
+
+
+def _start(folder: Path, paths: Sequence[Path]) -> Path:
+    """Return where the search for settings begins: the folder that holds all that is asked for."""
+    folders = [path.resolve() if path.is_dir() else path.resolve().parent for path in paths]
+    return Path(os.path.commonpath(folders)) if folders else folder.resolve()
 
 
 def _rules(settings: ProjectSettings, request: Request) -> tuple[Rule, ...]:
@@ -102,61 +116,84 @@ def _rules(settings: ProjectSettings, request: Request) -> tuple[Rule, ...]:
     return tuple(book.values())
 
 
-def _judge(settings: ProjectSettings, sources: Sources, rules: Sequence[Rule]) -> Audit:
-    discovery = sources.discover(settings.source_roots, settings.exclude, settings.tests)
-    if not discovery.modules:
-        raise NothingToJudgeError(
-            f"no Python module found below {settings.folder}; "
-            "run archlint in the folder of a project, or name its source-roots in the settings"
-        )
-    outlines, unreadable = sources.outlines(discovery.modules)
-    complete = settled(settings, discovery.modules, outlines)
+def _judge(
+    settings: ProjectSettings,
+    sources: Sources,
+    rules: Sequence[Rule],
+    wanted: Sequence[Path] = (),
+) -> Audit:
+    modules = _modules(settings, sources, wanted)
+    outlines, unreadable = sources.outlines(modules.modules)
+    complete = settled(settings, modules.modules, outlines)
     if complete is None:
         raise NothingToJudgeError(_NO_LAYERS)
-    placement = place_modules(complete, discovery.modules)
+    placement = place_modules(complete, modules.modules)
     if placement.mistakes:
         raise SettingsError(placement.mistakes)
-    problems = {problem.module.path: problem for problem in (*discovery.unreadable, *unreadable)}
-    judged = [m for m in discovery.modules if m.path not in problems]
-    structures, crashes = sources.structures(_studied(judged, placement, rules))
-    problems.update({problem.module.path: problem for problem in crashes})
+    problems = (*modules.unreadable, *unreadable)
+    structures, more = _structures(sources, modules.modules, problems, rules)
     codebase = Codebase(
         architecture=complete.architecture,
         catalog=complete.catalog,
-        modules=discovery.modules,
+        modules=modules.modules,
         memberships=placement.memberships,
         outlines=outlines,
         structures=structures,
-        unreadable=tuple(problems[path] for path in sorted(problems)),
+        unreadable=(*problems, *more),
         build_graph=GrimpGraph,
     )
     found = judge(codebase, rules, {name: check.judge for name, check in CHECKS.items()})
     notes = tuple(str(warning) for warning in placement.warnings)
-    return replace(found, assumption=complete.assumption, notes=notes)
+    limited = _limited(found, settings.folder, wanted)
+    return replace(limited, assumption=complete.assumption, notes=notes)
 
 
-def _studied(
-    modules: Sequence[Module], placement: Placement, rules: Sequence[Rule]
-) -> Sequence[Module]:
-    """Return the modules whose structure some active rule asks about.
+def _modules(settings: ProjectSettings, sources: Sources, wanted: Sequence[Path]) -> Discovered:
+    found = sources.discover(settings.source_roots, settings.exclude, settings.tests)
+    if not found.modules:
+        raise NothingToJudgeError(
+            f"no Python module found below {settings.folder}; "
+            "run archlint in the folder of a project, or name its source-roots in the settings"
+        )
+    paths = [settings.folder / module.path for module in (*found.modules, *found.tests)]
+    for path in wanted:
+        if not any(_lies_in(known, [path]) for known in paths):
+            raise NothingToJudgeError(f"{path}: no Python module of the project lies here")
+    return found
+
+
+def _structures(
+    sources: Sources,
+    modules: Sequence[Module],
+    problems: Sequence[Unreadable],
+    rules: Sequence[Rule],
+) -> tuple[Mapping[str, Structure], tuple[Unreadable, ...]]:
+    """Study the modules that could be skimmed, if a rule asks for it.
 
     Modules of no layer are among them: base classes and tables of the core often live there.
     """
-    asked = (CHECKS[rule.name].reads for rule in rules if not rule.is_off and rule.name in CHECKS)
-    return modules if Reads.STRUCTURE in asked else ()
+    broken = {problem.module.path for problem in problems}
+    judged = [rule.name for rule in rules if not rule.is_off and rule.name in CHECKS]
+    if all(CHECKS[name].reads is Reads.IMPORTS for name in judged):
+        return {}, ()
+    return sources.structures([module for module in modules if module.path not in broken])
 
 
-def _limited(found: Audit, folder: Path, paths: Sequence[Path]) -> Audit:
+def _limited(found: Audit, folder: Path, wanted: Sequence[Path]) -> Audit:
     """Leave out findings of files that were not asked for."""
-    if not paths:
+    if not wanted:
         return found
-    wanted = [path.resolve() for path in paths]
     kept = (
         finding
         for finding in found.findings
-        if any((folder / finding.place.path).resolve().is_relative_to(path) for path in wanted)
+        if any(_lies_in(folder / place.path, wanted) for place in (finding.place, *finding.also))
     )
     return replace(found, findings=tuple(kept))
+
+
+def _lies_in(path: Path, folders: Sequence[Path]) -> bool:
+    resolved = path.resolve()
+    return any(resolved.is_relative_to(folder) for folder in folders)
 
 
 _NO_LAYERS = (

@@ -118,15 +118,38 @@ def test_a_misspelt_verb_is_a_missing_path_and_the_verb_is_named(capsys: Capture
     assert refused.err == "explian: no such file or folder; did you mean the verb explain?\n"
 
 
-def test_a_path_outside_the_project_is_wrong_use(
-    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, capsys: Capture
+def test_paths_of_two_projects_are_wrong_use(
+    tmp_path: Path, broken: Path, tmp_path_factory: pytest.TempPathFactory, capsys: Capture
 ) -> None:
     outside = tmp_path_factory.mktemp("outside")
 
-    refused = run(capsys, str(outside))
+    refused = run(capsys, str(broken), str(outside))
 
     assert refused.status == 2
     assert refused.err == f"{outside}: lies outside the project, which is {tmp_path}\n"
+
+
+def test_a_path_without_a_module_is_wrong_use(broken: Path, capsys: Capture) -> None:
+    (broken / "NOTES.md").touch()
+
+    refused = run(capsys, "NOTES.md")
+
+    assert refused.status == 2
+    assert refused.err.endswith("NOTES.md: no Python module of the project lies here\n")
+
+
+def test_a_project_elsewhere_is_judged_by_its_own_settings(
+    broken: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
+    capsys: Capture,
+) -> None:
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+
+    failed = run(capsys, str(broken))
+
+    assert failed.status == 1
+    assert failed.out.startswith(HEADLINE)
 
 
 def test_the_project_is_found_from_a_folder_inside_it(

@@ -37,7 +37,7 @@ def test_every_verb_has_help(capsys: Capture, arguments: tuple[str, ...], option
 
 @pytest.mark.usefixtures("broken")
 def test_a_verb_wins_over_a_folder_of_its_name(broken: Path, capsys: Capture) -> None:
-    write(broken, {"rules/readme.txt": ""})
+    write(broken, {"rules/law.py": ""})
 
     listed = run(capsys, "rules")
     judged = run(capsys, "./rules")
