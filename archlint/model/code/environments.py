@@ -1,6 +1,6 @@
 """What the names inside a function stand for: parameters first, then what is assigned to them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from archlint.model.code.classes import ProjectClass
@@ -73,3 +73,25 @@ def names_bound(function: Function) -> frozenset[str]:
     for binding in local_bindings(function):
         names.update(p.text for p in binding.target.walk() if p.kind is ExpressionKind.NAME)
     return frozenset(names)
+
+
+def local_values(function: Function) -> Mapping[str, Expression]:
+    """Return the value of each name that a function binds once, in an assignment."""
+    found: dict[str, list[Expression]] = {p.name: [] for p in function.parameters}
+    for statement in walk(function.body):
+        if statement.kind is StatementKind.ASSIGN:
+            value, *targets = statement.expressions
+            for target in targets:
+                found.setdefault(target.dotted, []).append(value)
+    return {name: values[0] for name, values in found.items() if len(values) == 1}
+
+
+def names_returned(function: Function) -> frozenset[str]:
+    """Return the names that a function returns as they are."""
+    return frozenset(
+        statement.expressions[0].text
+        for statement in walk(function.body)
+        if statement.kind is StatementKind.RETURN
+        and statement.expressions
+        and statement.expressions[0].kind is ExpressionKind.NAME
+    )

@@ -8,7 +8,16 @@ from collections.abc import Mapping
 
 from archlint.model.code.annotations import Annotations
 from archlint.model.code.classes import Classes, ProjectClass
-from archlint.model.code.environments import Environment, LocalBinding, local_bindings, names_bound
+from archlint.model.code.environments import (
+    Environment,
+    LocalBinding,
+    local_bindings,
+    local_values,
+    names_bound,
+    names_returned,
+)
+from archlint.model.code.known_calls import ITEM_CALLS, LIST_CALLS, LITERALS, SAME_CALLS
+from archlint.model.code.lookups import looked_up
 from archlint.model.code.members import Members
 from archlint.model.code.symbols import Symbol, SymbolKind
 from archlint.model.code.types import NOTHING, Type, external_type, list_of, union
@@ -16,21 +25,6 @@ from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.outline import Definition, DefinitionKind
 from archlint.model.facts.structure import Function, Structure
 from archlint.model.modules import Module
-
-ITEM_CALLS = frozenset({"builtins.next", "builtins.min", "builtins.max"})
-SAME_CALLS = frozenset({"copy.copy", "copy.deepcopy", "dataclasses.replace", "typing.cast"})
-LIST_CALLS = frozenset(
-    {"builtins.list", "builtins.sorted", "builtins.tuple", "builtins.set", "builtins.frozenset",
-     "builtins.reversed", "builtins.filter"}
-)  # fmt: skip
-LITERALS = {
-    ExpressionKind.STRING: Type("builtins.str"),
-    ExpressionKind.FORMATTED: Type("builtins.str"),
-    ExpressionKind.BYTES: Type("builtins.bytes"),
-    ExpressionKind.NUMBER: Type("builtins.int"),
-    ExpressionKind.COMPARISON: Type("builtins.bool"),
-    ExpressionKind.DICT: Type("builtins.dict"),
-}
 
 
 class Inference:
@@ -79,6 +73,7 @@ class Inference:
             for _ in range(2):
                 for binding in local_bindings(function):
                     self._learn(environment, binding)
+                self._learn_returned(environment)
         return self._environments[key]
 
     def _learn_parameters(self, environment: Environment) -> None:
@@ -96,6 +91,16 @@ class Inference:
         if owner and first and first[0].annotation is None:
             is_class = any(d.dotted == "classmethod" for d in function.decorators)
             environment.types[first[0].name] = Type(owner.dotted, is_class=is_class)
+
+    def _learn_returned(self, environment: Environment) -> None:
+        """Believe of a name that is nowhere explained what the function says that it returns."""
+        function = environment.function
+        if function.returns is not None:
+            for name in names_returned(function):
+                if environment.is_local(name) and not environment.types.get(name):
+                    module = environment.module.name
+                    read = self.annotations.read(module, function.returns, environment.owner)
+                    environment.learn(name, read)
 
     def _learn(self, environment: Environment, binding: LocalBinding) -> None:
         if binding.annotation is not None:
@@ -192,9 +197,17 @@ class Inference:
         made = self.type_of(environment, callee)
         if made.is_class:
             return made.instance
+        if found := self._looked_up(environment, expression):
+            return found
         if callee.kind is ExpressionKind.ATTRIBUTE:
             return self.members.returned(self.type_of(environment, callee.parts[0]), callee.text)
         return NOTHING
+
+    def _looked_up(self, environment: Environment, call: Expression) -> Type:
+        source = looked_up(call, local_values(environment.function))
+        found = self.type_of(environment, source) if source else NOTHING
+        known = found.is_class and self.classes.get(found.name)
+        return found.instance if known else NOTHING
 
     def _function_call(self, symbol: Symbol) -> Type:
         found = self._functions.get(symbol.dotted)

@@ -1,0 +1,263 @@
+"""Kinds of methods, told by what their bodies do; names count for serialisation only."""
+
+import re
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+
+from archlint.model.code.classes import ProjectClass
+from archlint.model.code.fields import CONSTRUCTORS, self_attribute
+from archlint.model.code.methods import Method
+from archlint.model.code.state import State
+from archlint.model.code.values import is_weighing
+from archlint.model.code.writes import Manner
+from archlint.model.facts.expressions import Expression, ExpressionKind
+from archlint.model.facts.statements import Statement, StatementKind, walk
+
+
+class MethodKind(StrEnum):
+    """What a method does with the state of its instance."""
+
+    CONSTRUCTOR = "constructor"
+    VALIDATOR = "validator"
+    DUNDER = "dunder"
+    TRIVIAL = "trivial"
+    MAPPER = "mapper"
+    FACTORY = "factory"
+    FACTORY_GUARD = "guarding factory"
+    FACTORY_EVENT = "factory that records an event"
+    SETTER = "setter"
+    GUARDED_SETTER = "guarded setter"
+    BEHAVIOUR = "behaviour"
+    GUARDED_BEHAVIOUR = "guarded behaviour"
+    ACCESSOR = "accessor"
+    FORMAT = "format"
+    QUERY = "query"
+    SIMPLE_QUERY = "simple query"
+    DELEGATE = "delegate"
+    UTIL = "util"
+
+
+STRONG = frozenset(
+    {MethodKind.BEHAVIOUR, MethodKind.GUARDED_BEHAVIOUR, MethodKind.QUERY,
+     MethodKind.FACTORY_GUARD, MethodKind.GUARDED_SETTER}
+)  # fmt: skip
+_VALIDATORS = ("validator", "field_validator", "model_validator", "root_validator", "validates",
+               "validates_schema")  # fmt: skip
+_MAPPER = re.compile(
+    r"(to|from|as)_\w+|\w*(dict|json|primitives|serializ|serialis|snapshot|unmarshal|marshal)\w*"
+    r"|_?(restore|hydrate|reconstitute|dump|load|rehydrate|asdict|values|fields)"
+)
+_ARITHMETIC = frozenset({"+", "-", "*", "/", "//", "%", "**", "@"})
+_FOLDS = frozenset(
+    {"sum", "max", "min", "any", "all", "sorted", "next", "round", "abs", "filter", "map"}
+)
+_COPIES = frozenset(
+    {"list", "tuple", "set", "frozenset", "len", "str", "int", "float", "bool", "dict", "copy",
+     "deepcopy", "iter", "repr", "get", "items", "values", "keys", "hash"}
+)  # fmt: skip
+
+
+def kind_of(method: Method) -> MethodKind:
+    """Return what a method does; the first kind that fits."""
+    return next((kind for kind, fits in _KINDS if fits(method)), MethodKind.UTIL)
+
+
+def kinds_of(owner: ProjectClass, state: State) -> Iterator[tuple[Method, MethodKind]]:
+    """Yield the methods of a class, inherited ones included, with what they do."""
+    hidden: set[str] = set()
+    for heir in owner.lineage:
+        for fact in heir.fact.methods:
+            if fact.name not in hidden:
+                method = Method(owner, fact, state, heir)
+                yield method, kind_of(method)
+        hidden |= {fact.name for fact in heir.fact.methods}
+
+
+def _is_constructor(method: Method) -> bool:
+    return method.fact.name in CONSTRUCTORS
+
+
+def _is_validator(method: Method) -> bool:
+    return method.has_decorator(*_VALIDATORS)
+
+
+def _is_dunder(method: Method) -> bool:
+    return method.fact.name.startswith("__") and method.fact.name.endswith("__")
+
+
+def _is_trivial(method: Method) -> bool:
+    idle = {StatementKind.OTHER, StatementKind.RAISE}
+    bare = all(s.kind in idle or _is_ellipsis(s.expressions) for s in method.fact.body)
+    refuses = any(part.text == "NotImplementedError" for part in method.expressions)
+    raises = any(s.kind is StatementKind.RAISE for s in method.fact.body)
+    return bare and (refuses or not raises)
+
+
+def _is_ellipsis(expressions: tuple[Expression, ...]) -> bool:
+    return len(expressions) == 1 and expressions[0].text == "..."
+
+
+def _is_mapper(method: Method) -> bool:
+    if method.writes or (method.guards and not _is_made_without_instance(method)):
+        return False
+    if _MAPPER.fullmatch(method.fact.name):
+        return True
+    kinds = {returned.kind for returned in method.returned}
+    return kinds == {ExpressionKind.DICT}
+
+
+def _is_factory(method: Method) -> bool:
+    if not _is_made_without_instance(method):
+        return False
+    makers = {"cls", method.owner.name}
+    return any(
+        part.kind is ExpressionKind.CALL and part.callee.text in makers
+        for part in method.expressions
+    )
+
+
+def _is_made_without_instance(method: Method) -> bool:
+    return method.has_decorator("classmethod", "staticmethod")
+
+
+def _is_guarding_factory(method: Method) -> bool:
+    if not _is_factory(method):
+        return False
+    tests = (s.expressions[0] for s in walk(method.body) if s.kind is StatementKind.IF)
+    return method.guards or any(is_weighing(part) for test in tests for part in test.walk())
+
+
+def _is_recording_factory(method: Method) -> bool:
+    return _is_factory(method) and any(
+        part.kind is ExpressionKind.CALL
+        and part.callee.kind is ExpressionKind.ATTRIBUTE
+        and ("event" in part.callee.text.lower() or "event" in part.callee.parts[0].text.lower())
+        for part in method.expressions
+    )
+
+
+def _is_guarded_setter(method: Method) -> bool:
+    return method.guards and bool(method.writes) and all(w.is_copy for w in method.writes)
+
+
+def _is_guarded_behaviour(method: Method) -> bool:
+    return method.guards and bool(method.writes or method.reads)
+
+
+def _is_behaviour(method: Method) -> bool:
+    if method.records_event and method.fact.is_public:
+        return True
+    return any(not w.is_copy and w.manner is not Manner.LOOP for w in method.writes)
+
+
+def _is_setter(method: Method) -> bool:
+    return bool(method.writes) or method.has_decorator("setter")
+
+
+def _is_format(method: Method) -> bool:
+    if any(is_weighing(part) for part in method.expressions):
+        return False
+    return bool(method.returned) and all(_formats(returned) for returned in method.returned)
+
+
+def _formats(value: Expression) -> bool:
+    if value.kind is ExpressionKind.FORMATTED:
+        return True
+    texts = {ExpressionKind.STRING, ExpressionKind.FORMATTED}
+    joined = value.kind is ExpressionKind.OPERATION and value.text in {"+", "%"}
+    if joined and any(part.kind in texts for part in value.walk()):
+        return True
+    return value.kind is ExpressionKind.CALL and value.callee.text in {"join", "format", "strip"}
+
+
+def _is_query(method: Method) -> bool:
+    if not method.reads:
+        return False
+    if any(_computes(part) for part in method.expressions):
+        return True
+    if any(s.kind in {StatementKind.FOR, StatementKind.MATCH} for s in walk(method.body)):
+        return True
+    if any(_asks(part, method) for s in walk(method.body) for part in _tested(s)):
+        return True
+    return bool(method.fact.own_parameters) and any(
+        _consults(part, method) for returned in method.returned for part in returned.walk()
+    )
+
+
+def _tested(statement: Statement) -> Iterator[Expression]:
+    if statement.kind is StatementKind.IF:
+        yield from statement.expressions[0].walk()
+
+
+def _asks(part: Expression, method: Method) -> bool:
+    """Whether it is a question to own state: `self.customer.may_order()`."""
+    if part.kind is not ExpressionKind.CALL or part.callee.kind is not ExpressionKind.ATTRIBUTE:
+        return False
+    return self_attribute(part.callee.parts[0]) in method.reads
+
+
+def _computes(part: Expression) -> bool:
+    if part.kind is ExpressionKind.OPERATION:
+        both = part.text in {"and", "or"} and len(part.parts) > 1
+        return part.text in _ARITHMETIC or (part.text == "and" and both)
+    if part.kind is ExpressionKind.CALL:
+        return part.callee.kind is ExpressionKind.NAME and part.callee.text in _FOLDS
+    return part.kind is ExpressionKind.COMPREHENSION or is_weighing(part)
+
+
+def _consults(part: Expression, method: Method) -> bool:
+    """Whether own state and a parameter go into a function that is more than a copy."""
+    if part.kind is not ExpressionKind.CALL or part.callee.text in _COPIES:
+        return False
+    if part.callee.text[:1].isupper():
+        return False
+    given = [inner for argument in part.arguments for inner in argument.walk()]
+    names = {parameter.name for parameter in method.fact.own_parameters}
+    own = any(i.kind is ExpressionKind.ATTRIBUTE and i.text in method.reads for i in given)
+    return own and any(i.kind is ExpressionKind.NAME and i.text in names for i in given)
+
+
+def _is_simple_query(method: Method) -> bool:
+    kinds = {ExpressionKind.COMPARISON, ExpressionKind.OPERATION}
+    return bool(method.reads) and any(returned.kind in kinds for returned in method.returned)
+
+
+def _is_accessor(method: Method) -> bool:
+    return bool(method.returned) and all(_accesses(value) for value in method.returned)
+
+
+def _accesses(value: Expression) -> bool:
+    """Whether a value is `self`, something reached from it, or a copy of that."""
+    node = value.unwrapped()
+    while node.kind in {ExpressionKind.ATTRIBUTE, ExpressionKind.SUBSCRIPT, ExpressionKind.CALL}:
+        if node.kind is ExpressionKind.CALL and node.callee.text not in _COPIES:
+            return False
+        copied = node.kind is ExpressionKind.CALL and node.callee.kind is ExpressionKind.NAME
+        node = node.parts[-1] if copied else node.parts[0]
+    return node.text == "self" or node.kind is ExpressionKind.CONSTANT
+
+
+def _is_delegate(method: Method) -> bool:
+    return bool(method.reads)
+
+
+_KINDS: tuple[tuple[MethodKind, Callable[[Method], bool]], ...] = (
+    (MethodKind.CONSTRUCTOR, _is_constructor),
+    (MethodKind.VALIDATOR, _is_validator),
+    (MethodKind.DUNDER, _is_dunder),
+    (MethodKind.TRIVIAL, _is_trivial),
+    (MethodKind.MAPPER, _is_mapper),
+    (MethodKind.FACTORY_GUARD, _is_guarding_factory),
+    (MethodKind.FACTORY_EVENT, _is_recording_factory),
+    (MethodKind.FACTORY, _is_factory),
+    (MethodKind.UTIL, _is_made_without_instance),
+    (MethodKind.GUARDED_SETTER, _is_guarded_setter),
+    (MethodKind.GUARDED_BEHAVIOUR, _is_guarded_behaviour),
+    (MethodKind.BEHAVIOUR, _is_behaviour),
+    (MethodKind.SETTER, _is_setter),
+    (MethodKind.ACCESSOR, _is_accessor),
+    (MethodKind.FORMAT, _is_format),
+    (MethodKind.QUERY, _is_query),
+    (MethodKind.SIMPLE_QUERY, _is_simple_query),
+    (MethodKind.DELEGATE, _is_delegate),
+)

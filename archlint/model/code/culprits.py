@@ -1,0 +1,91 @@
+"""Culprits: functions that do outside what an entity ought to do itself."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from archlint.model.code.functions import ProjectFunction
+from archlint.model.code.identity import bare
+from archlint.model.code.mutations import Touch
+from archlint.model.code.state import State, is_bookkeeping
+from archlint.model.code.writes import ANY, Write
+
+WHOLE, HALF = 1.0, 0.5
+MANY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Culprit:
+    """A function with the fields that it writes and those that it decides by.
+
+    A write of something constant or computed, or on a condition, is a whole point; so is a loop
+    over field names, a change of a collection and a decision. Handing a value on is half a point.
+    """
+
+    function: ProjectFunction
+    line: int
+    written: tuple[str, ...]
+    decided: tuple[str, ...]
+    points: float
+
+    @property
+    def text(self) -> str:
+        """What it does, in words."""
+        done = []
+        if self.written:
+            named = ["any field by its name" if name == ANY else name for name in self.written]
+            done.append(f"writes {listed(named)}")
+        if self.decided:
+            done.append(f"decides by {listed(self.decided)}")
+        return f"{self.function.fact.qualname} {' and '.join(done)}"
+
+
+def culprits(state: State, touches: Iterable[Touch]) -> Iterator[Culprit]:
+    """Yield the functions that write or decide about the state, in the order of the code."""
+    for touch in sorted(touches, key=_order):
+        written = _written(state, touch)
+        decided = _decided(state, touch)
+        points = sum(written.values()) + (WHOLE if decided else 0.0)
+        if points:
+            yield Culprit(
+                touch.function, _line(touch, written, decided), tuple(written), decided, points
+            )
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names as a sentence has them: `a, b and c`."""
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def _order(touch: Touch) -> tuple[str, int]:
+    return (touch.function.module.path, touch.function.fact.line)
+
+
+def _written(state: State, touch: Touch) -> dict[str, float]:
+    fields = {bare(name): name for name in (*state.data, *state.references)}
+    stamps = any(is_bookkeeping(w.attribute) and not w.is_copy for w in touch.writes)
+    found: dict[str, float] = {}
+    for write in touch.writes:
+        name = ANY if write.attribute == ANY else bare(write.attribute)
+        if name == ANY or name in fields:
+            found[name] = max(found.get(name, 0.0), _points(write, stamps=stamps))
+    return found
+
+
+def _points(write: Write, *, stamps: bool) -> float:
+    """Return what a write weighs: who also says when something changed does the whole update."""
+    return HALF if write.is_copy and not stamps else WHOLE
+
+
+def _decided(state: State, touch: Touch) -> tuple[str, ...]:
+    """Return the fields that a function refuses by, or of which it weighs several."""
+    fields = {bare(name) for name in (*state.data, *state.references)}
+    weighed = {bare(d.attribute): d for d in touch.decisions if bare(d.attribute) in fields}
+    refuses = any(d.refuses for d in touch.decisions if bare(d.attribute) in fields)
+    return tuple(weighed) if refuses or len(weighed) >= MANY else ()
+
+
+def _line(touch: Touch, written: dict[str, float], decided: tuple[str, ...]) -> int:
+    lines = [w.line for w in touch.writes if w.attribute == ANY or bare(w.attribute) in written]
+    lines += [d.line for d in touch.decisions if bare(d.attribute) in decided]
+    return min(lines, default=touch.function.fact.line)
