@@ -43,13 +43,19 @@ def _parsed(source: bytes) -> cst.Module:
         raise _unreadable(error) from error
     except (SyntaxError, UnicodeError, LookupError) as error:
         raise UnreadableError(f"cannot be decoded: {error}") from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # of the parser's language; not importable
+            raise
+        raise UnreadableError("LibCST gives up on it") from error
 
 
 def _unreadable(error: cst.ParserSyntaxError) -> UnreadableError:
     """Take the place from the message: the error itself often names the first line instead."""
     place = _PLACE.search(error.message)
     line, column = map(int, place.groups()) if place else (error.raw_line, error.raw_column)
-    return UnreadableError("syntax error, or syntax that LibCST does not know", line, max(column, 1))
+    return UnreadableError(
+        "syntax error, or syntax that LibCST does not know", line, max(column, 1)
+    )
 
 
 @contextmanager

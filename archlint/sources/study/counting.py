@@ -24,8 +24,11 @@ def counted(module: cst.Module) -> Lines:
     return counter.found
 
 
-class _Counter(CodegenState):
-    """Takes the tokens of the generated code and forgets them."""
+class _Counter(CodegenState, AbstractContextManager[None]):
+    """Takes the tokens of the generated code and forgets them.
+
+    As the context of a simple statement, it notes the line on which the statement ends.
+    """
 
     def __init__(self, default_indent: str, default_newline: str) -> None:
         super().__init__(default_indent, default_newline)
@@ -33,7 +36,14 @@ class _Counter(CodegenState):
         self.starts = self.found.starts
         self.line = 1
         self.last = 1
-        self.simple = _LastLine(self)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.last = self.line
 
     def add_indent_tokens(self) -> None:
         pass
@@ -55,26 +65,11 @@ class _Counter(CodegenState):
         self.starts[node] = self.line
         kind = type(node)
         if kind is cst.SimpleStatementLine or kind is cst.SimpleStatementSuite:
-            return self.simple
+            return self
         if kind is cst.FunctionDef or kind is cst.ClassDef:
             self.found.columns[node] = sum(map(len, self.indent_tokens))
             return _End(self, node)
         return _NOTHING
-
-
-class _LastLine(AbstractContextManager[None]):
-    """Notes the line on which a simple statement ends."""
-
-    def __init__(self, counter: _Counter) -> None:
-        self.counter = counter
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.counter.last = self.counter.line
 
 
 class _End(AbstractContextManager[None]):
