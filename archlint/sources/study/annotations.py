@@ -19,16 +19,17 @@ _OPEN = frozenset(
 
 def annotation(node: cst.BaseExpression, reader: Reader) -> Expression:
     """Read an annotation: a string in it is parsed, unless it stands in `Literal[...]`."""
-    return _spelled(reader.expression(node))
+    return spelled(reader.expression(node))
 
 
-def _spelled(written: Expression) -> Expression:
+def spelled(written: Expression) -> Expression:
+    """Return a type with the strings in it parsed: those that stand where a type could."""
     if written.kind is ExpressionKind.STRING:
         return _parsed(written)
     if written.kind is ExpressionKind.SUBSCRIPT:
         return _subscript(written)
     if written.kind in _OPEN:
-        return written._replace(parts=tuple([_spelled(part) for part in written.parts]))
+        return written._replace(parts=tuple([spelled(part) for part in written.parts]))
     return written
 
 
@@ -39,8 +40,8 @@ def _subscript(written: Expression) -> Expression:
         return written
     if name == "Annotated":
         first, *notes = indices
-        return written._replace(parts=(value, _spelled(first), *notes))
-    return written._replace(parts=(value, *[_spelled(index) for index in indices]))
+        return written._replace(parts=(value, spelled(first), *notes))
+    return written._replace(parts=(value, *[spelled(index) for index in indices]))
 
 
 def _parsed(written: Expression) -> Expression:
@@ -55,4 +56,4 @@ def _parsed(written: Expression) -> Expression:
         node = cst.parse_expression(text)
     except (cst.ParserSyntaxError, UnreadableError):
         return written
-    return _spelled(Reader(Starts(written.line), CONVERTERS).expression(node))
+    return spelled(Reader(Starts(written.line), CONVERTERS).expression(node))

@@ -7,7 +7,7 @@ import libcst as cst
 from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import Statement, StatementKind
 from archlint.model.facts.structure import Class, Function, Parameter, ParameterKind
-from archlint.sources.study.annotations import annotation
+from archlint.sources.study.annotations import annotation, spelled
 from archlint.sources.study.chains import argument
 from archlint.sources.study.reader import Reader
 from archlint.sources.study.scope import Converter, Scope
@@ -56,7 +56,7 @@ def _class(node: cst.ClassDef, scope: Scope) -> Statement:
         has_docstring=opens_with_docstring(body),
         decorators=_decorators(node.decorators, scope.reader),
         type_parameters=_type_parameters(node.type_parameters),
-        bases=_arguments(node.bases, scope.reader),
+        bases=tuple([_base(base) for base in _arguments(node.bases, scope.reader)]),
         keywords=_arguments(node.keywords, scope.reader),
         body=beside_definitions(without_docstring(body)),
         methods=tuple(inner.functions),
@@ -93,6 +93,11 @@ def _type_parameters(node: cst.TypeParameters | None) -> tuple[str, ...]:
 
 def _arguments(nodes: Sequence[cst.Arg], reader: Reader) -> tuple[Expression, ...]:
     return tuple([argument(node, reader) for node in nodes])
+
+
+def _base(written: Expression) -> Expression:
+    """Parse the strings in `Repository["Order"]`; other strings there are no types."""
+    return spelled(written) if written.kind is ExpressionKind.SUBSCRIPT else written
 
 
 def _parameters(node: cst.Parameters, reader: Reader) -> Iterator[Parameter]:

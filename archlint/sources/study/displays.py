@@ -43,6 +43,13 @@ def dict_comprehension(node: cst.DictComp, reader: Reader) -> Expression:
     return _comprehension(node, "dict", _pair(node, reader), reader)
 
 
+def starred_dict_comprehension(node: cst.StarredDictComp, reader: Reader) -> Expression:
+    """Read `{**a for a in b}`."""
+    value = reader.expression(node.value)
+    element = Expression(ExpressionKind.STAR, "**", (value,), value.line)
+    return _comprehension(node, "dict", element, reader)
+
+
 def starred(node: cst.StarredElement, reader: Reader) -> Expression:
     """Read `*a` where it stands as an expression."""
     value = reader.expression(node.value)

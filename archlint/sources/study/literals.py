@@ -3,6 +3,7 @@
 import ast
 import warnings
 from collections.abc import Iterator
+from itertools import chain
 
 import libcst as cst
 
@@ -52,8 +53,8 @@ def joined(node: cst.ConcatenatedString, reader: Reader) -> Expression:
     if kinds == {ExpressionKind.STRING}:
         text = "".join(piece.text for piece in pieces)
         return Expression(ExpressionKind.STRING, text, (), line)
-    parts = tuple(part for piece in pieces for part in piece.parts or (piece,))
-    return Expression(ExpressionKind.FORMATTED, "", parts, line)
+    parts = [(piece,) if piece.kind is ExpressionKind.STRING else piece.parts for piece in pieces]
+    return Expression(ExpressionKind.FORMATTED, "", tuple(chain.from_iterable(parts)), line)
 
 
 def _pieces(node: cst.BaseString) -> Iterator[cst.BaseString]:
