@@ -6,6 +6,8 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from archlint.checks import (
+    anemic_entity,
+    data_only_entity,
     entity_is_table,
     framework_base,
     framework_import,
@@ -40,6 +42,8 @@ class Check:
 
 CHECKS: Mapping[str, Check] = MappingProxyType(
     {
+        "anemic-entity": Check(anemic_entity.check, Reads.STRUCTURE),
+        "data-only-entity": Check(data_only_entity.check, Reads.STRUCTURE),
         "entity-is-table": Check(entity_is_table.check, Reads.STRUCTURE),
         "framework-base": Check(framework_base.check, Reads.STRUCTURE),
         "framework-import": Check(framework_import.check),

@@ -7,6 +7,7 @@ from functools import cached_property
 from archlint.model.architecture.architecture import Architecture, Membership
 from archlint.model.architecture.layers import Layer
 from archlint.model.catalog import Catalog
+from archlint.model.code.anemia import Entity, entity
 from archlint.model.code.callers import Callers
 from archlint.model.code.classes import Classes, ProjectClass
 from archlint.model.code.dependencies import Dependency
@@ -18,6 +19,7 @@ from archlint.model.code.handlers.scenery import Scenery
 from archlint.model.code.inference import Inference
 from archlint.model.code.instances import Instances
 from archlint.model.code.keeping import keeping
+from archlint.model.code.mutations import Outside
 from archlint.model.code.names import Names
 from archlint.model.code.orm.leaks import Leak, Leaks, Promise, Promises
 from archlint.model.code.orm.tables import Tables
@@ -92,6 +94,18 @@ class Codebase:
         return self.roles.of(owner)
 
     @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """The entities of the core that may change, with what others do to them."""
+        return tuple(self._entities())
+
+    def _entities(self) -> Iterator[Entity]:
+        outside = Outside(self.classes, self.functions, self.environment, self.inference.type_of)
+        for owner in self.classes:
+            layer = self.layer(owner.module.name)
+            if layer and layer.is_core and self.role_of(owner).is_entity:
+                yield entity(owner, self.role_of, outside)
+
+    @cached_property
     def handlers(self) -> tuple[Handler, ...]:
         """The functions of the studied modules through which the outside world comes in."""
         scenery = Scenery(self.functions, self.classes, self.inference)
@@ -119,7 +133,7 @@ class Codebase:
             self.functions, self.classes, self.ports, self.callers, self.layer
         ).outlets()
         leaks = Leaks(self.inference, self.tables)
-        return tuple(leak for outlet in outlets if (leak := leaks.of(outlet)))
+        return tuple(leak for outlet in outlets for leak in leaks.of(outlet))
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:

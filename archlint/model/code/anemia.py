@@ -1,8 +1,7 @@
 """Anemia: an entity that holds data and no behaviour, and the code that behaves for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 
 from archlint.model.code.behaviour import STRONG, MethodKind, kinds_of
@@ -29,13 +28,6 @@ MODEL_ROLES = frozenset(
 )  # fmt: skip
 CONFIRMED_AT = 1.0
 """Points of outside behaviour at which a class without behaviour is anemic beyond doubt."""
-
-
-class Degree(StrEnum):
-    """CONFIRMED: its behaviour was found outside. DATA_ONLY: nothing was found at all."""
-
-    CONFIRMED = "confirmed"
-    DATA_ONLY = "data-only"
 
 
 @dataclass(frozen=True)
@@ -78,21 +70,26 @@ class Entity:
         return bool(words & RECORD_WORDS)
 
     @property
-    def points(self) -> float:
-        """How much behaviour of its kind lies outside."""
-        return sum(culprit.points for culprit in self.culprits)
+    def is_bare(self) -> bool:
+        """Whether it has data and no behaviour, and does not stand in for something missing."""
+        stands_in = self.owner.name.startswith(STAND_INS)
+        return bool(self.state.data) and not stands_in and not self.has_behaviour
 
-    def degree(self, fewest_fields: int) -> Degree | None:
-        """Return how anemic it is; None when it is not, or when that cannot be told."""
-        if self.has_behaviour or self.owner.name.startswith(STAND_INS) or not self.state.data:
-            return None
-        if self.points >= CONFIRMED_AT:
-            return Degree.CONFIRMED
+    @property
+    def is_anemic(self) -> bool:
+        """Whether it has no behaviour because others behave for it."""
+        return self.is_bare and sum(c.points for c in self.culprits) >= CONFIRMED_AT
+
+    def is_data_only(self, fewest_fields: int) -> bool:
+        """Whether it has no behaviour, and none was found outside either.
+
+        What only links two others, notes what is past, or refuses to be built wrongly is let be.
+        """
         identity = self.verdict.identity
         is_link = identity is not None and identity.kind is IdentityKind.LINK
-        if self.keeps_invariants or self.is_record or is_link:
-            return None
-        return Degree.DATA_ONLY if len(self.state.data) >= fewest_fields else None
+        if not self.is_bare or self.is_anemic or len(self.state.data) < fewest_fields:
+            return False
+        return not (self.keeps_invariants or self.is_record or is_link)
 
 
 def _keeps(method: Method, kind: MethodKind) -> bool:
@@ -112,7 +109,7 @@ def entity(
     role_of: Callable[[ProjectClass], Verdict],
     outside: Outside,
 ) -> Entity:
-    """Return an entity with the functions outside that do its work."""
+    """Return an entity with the functions outside the model that do its work."""
     verdict = role_of(owner)
     state = state_of(owner, verdict.identity)
     touches = (
@@ -121,3 +118,11 @@ def entity(
         if touch.function.owner is None or role_of(touch.function.owner).role not in MODEL_ROLES
     )
     return Entity(owner, verdict, tuple(culprits(state, touches)))
+
+
+def families(entities: Iterable[Entity]) -> Iterator[tuple[Entity, tuple[Entity, ...]]]:
+    """Yield each entity that inherits from no other of them, with those that inherit from it."""
+    known = {found.owner.dotted: found for found in entities}
+    for found in known.values():
+        if not any(ancestor.dotted in known for ancestor in found.owner.lineage[1:]):
+            yield found, tuple(e for e in known.values() if found.owner in e.owner.lineage[1:])

@@ -75,7 +75,7 @@ class Method:
     @cached_property
     def records_event(self) -> bool:
         """Whether it keeps an event for others to publish."""
-        return any(records_event(expression) for expression in self.expressions)
+        return any(records_event(function) for function in self._reached())
 
     @cached_property
     def returned(self) -> tuple[Expression, ...]:

@@ -48,16 +48,22 @@ def compares_all_fields(owner: ProjectClass) -> bool:
 
 def records_events(owner: ProjectClass) -> bool:
     """Whether a method keeps an event for others to publish."""
+    return any(records_event(method) for heir in owner.lineage for method in heir.fact.methods)
+
+
+def records_event(method: Function) -> bool:
+    """Whether a method says `self.record(event)` or `self.events.append(event)`.
+
+    What keeps only what it is given is the tool with which others record.
+    """
+    given = {parameter.name for parameter in method.own_parameters}
     return any(
-        records_event(call)
-        for heir in owner.lineage
-        for method in heir.fact.methods
-        for call in expressions_in(method.body)
+        _keeps_event(part) and part.arguments[0].text not in given
+        for part in expressions_in(method.body)
     )
 
 
-def records_event(call: Expression) -> bool:
-    """Whether an expression is `self.record(event)` or `self.events.append(event)`."""
+def _keeps_event(call: Expression) -> bool:
     if call.kind is not ExpressionKind.CALL or call.callee.kind is not ExpressionKind.ATTRIBUTE:
         return False
     name, receiver = call.callee.text.lstrip("_"), call.callee.parts[0]
