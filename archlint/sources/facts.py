@@ -11,11 +11,15 @@ from archlint.model.modules import Module, Unreadable
 
 @dataclass(frozen=True, slots=True)
 class Discovered:
-    """The modules of a project in the order of their paths; tests apart."""
+    """The modules of a project in the order of their paths; tests apart.
+
+    `roots` are the folders that imports start from, relative, "" for the folder itself.
+    """
 
     modules: tuple[Module, ...]
     tests: tuple[Module, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
+    roots: tuple[str, ...] = ("",)
 
 
 class Sources(Protocol):

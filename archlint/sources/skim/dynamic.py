@@ -10,7 +10,7 @@ from archlint.sources.skim.blocks import Block
 from archlint.sources.skim.dotted import dotted
 from archlint.sources.skim.folding import Folding, Text
 
-_TRIGGER = re.compile(rb"import_module|__import__|import_string|resolve_name|locate")
+_SIGNS = (b"import_module", b"__import__", b"import_string", b"pkgutil", b"pydoc")
 _MODULE_IMPORTERS = frozenset({"import_module", "__import__"})
 _OBJECT_IMPORTERS = frozenset({"pkgutil.resolve_name", "pydoc.locate"})
 _IMPORTERS = _MODULE_IMPORTERS | {"import_string", "resolve_name", "locate"}
@@ -39,7 +39,7 @@ def dynamic_imports(
     column: Callable[[ast.AST], int],
 ) -> Iterator[Import]:
     """Yield what `import_module("a.b")` and its kin import, as far as the text is literal."""
-    if not _TRIGGER.search(source):
+    if not any(sign in source for sign in _SIGNS):
         return
     reader = _Reader({i.binds: _source(i) for i in static if not i.level}, Folding(top))
     for call in _calls(found):

@@ -11,19 +11,26 @@ from libcst.metadata import MetadataWrapper, PositionProvider
 
 from archlint.sources.skim.newer_expressions import Expressions
 from archlint.sources.skim.newer_statements import Statements
-from archlint.sources.skim.shallow import is_shallow
+from archlint.sources.study.guard import refuse_crashers
+from archlint.sources.unreadable import UnreadableError
+
+_FAILURES = (
+    UnreadableError,
+    cst.ParserSyntaxError,
+    SyntaxError,  # an unknown encoding in the cookie
+    RecursionError,
+    ValueError,
+    LookupError,
+)
 
 
 def parse_newer(source: bytes) -> ast.Module | None:
     """Return the tree of a file, with columns in characters, or None when LibCST fails, too."""
-    if not is_shallow(source):
-        return None
     try:
+        refuse_crashers(source)
         wrapper = MetadataWrapper(cst.parse_module(source), unsafe_skip_copy=True)
         positions = wrapper.resolve(PositionProvider)
         statements = Statements(Expressions(positions), positions)
         return ast.Module(body=statements.body(wrapper.module), type_ignores=[])
-    except (cst.ParserSyntaxError, cst.CSTValidationError, RecursionError, ValueError, LookupError):
-        return None
-    except SyntaxError:  # an unknown encoding in the cookie
+    except _FAILURES:
         return None

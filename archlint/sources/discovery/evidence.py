@@ -1,0 +1,145 @@
+"""Evidence: what the absolute imports of a project say about the folders that they start from."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from archlint.model.facts.outline import Import, ImportKind, Outline
+from archlint.sources.discovery.layout import Layout, below, is_below
+
+_MOST_CHECKED = 12
+_IMPORT = re.compile(
+    rb"^[ \t]*(?:from[ \t]+([A-Za-z_][\w.]*)[ \t]+import\b[ \t]*(\([^)]*\)|[^\r\n\\]*)"
+    rb"|import[ \t]+([A-Za-z_][\w., \t]*))",
+    re.MULTILINE,
+)
+_NAME = re.compile(r"^[ \t(]*(\w+|\*)", re.MULTILINE)
+_COMMENT = re.compile(r"#[^\n]*")
+
+
+class Statement(NamedTuple):
+    """An absolute import; `names` are what it takes from the module, none for `import a.b`."""
+
+    module: str
+    names: tuple[str, ...] = ()
+
+
+def statements(beginning: bytes) -> Iterator[Statement]:
+    """Yield the absolute imports of a file, read off its lines; good enough to count."""
+    for module, names, plain in _IMPORT.findall(beginning):
+        if module:
+            yield Statement(module.decode(), _split(names.decode(errors="replace")))
+        else:
+            for part in plain.decode().split(","):
+                yield Statement(part.split()[0] if part.split() else "")
+
+
+def _split(names: str) -> tuple[str, ...]:
+    parts = _COMMENT.sub("", names).split(",")
+    return tuple(match[1] for part in parts if (match := _NAME.search(part.strip())))
+
+
+class Vote(NamedTuple):
+    """An import that leads from a root to a module."""
+
+    target: str
+    statement: Statement
+    by_test: bool
+
+
+Votes = dict[tuple[str, str], list[Vote]]
+
+
+class Evidence:
+    """Collects votes for roots; `structural` are folders that look like roots by their place.
+
+    For any other folder the imports that start there must be convincing: most of those with the
+    same first name lead to a module, and the names that they take are bound in it. Otherwise
+    `app/redis.py` would make a root of `app`, only because someone imports the library redis.
+    """
+
+    def __init__(
+        self,
+        layout: Layout,
+        structural: Collection[str],
+        outline: Callable[[str], Outline | None],
+    ) -> None:
+        self._layout = layout
+        self._structural = structural
+        self._outline = outline
+        self._votes: Votes = defaultdict(list)
+        self._misses: Counter[tuple[str, str]] = Counter()
+
+    def take(self, path: str, found: Iterable[Statement], *, by_test: bool) -> None:
+        """Count the imports of a file."""
+        for statement in found:
+            name = statement.module.partition(".")[0]
+            holders = self._layout.holders.get(name, ())
+            if not holders:
+                continue
+            root = self._root(path, statement.module, holders)
+            if root is not None:
+                target = below(root, statement.module.replace(".", "/"))
+                self._votes[root, name].append(Vote(target, statement, by_test))
+                continue
+            for holder in holders:
+                if is_below(path, holder):
+                    self._misses[holder, name] += 1
+
+    def _root(self, path: str, module: str, holders: Iterable[str]) -> str | None:
+        """Return where an import most likely starts: around its file, and not in a package."""
+        leading = [root for root in holders if self._layout.has(root, module)]
+        return max(leading, key=lambda root: self._likelihood(path, root), default=None)
+
+    def _likelihood(self, path: str, root: str) -> tuple[bool, bool, bool, int]:
+        return (
+            is_below(path, root),
+            root not in self._layout.packages,
+            root in self._structural,
+            _shared(path, root),
+        )
+
+    def votes(self) -> dict[str, list[Vote]]:
+        """Return the votes for each root that convinces."""
+        found: dict[str, list[Vote]] = defaultdict(list)
+        for (root, name), votes in self._votes.items():
+            if root in self._structural or self._convinces(root, name, votes):
+                found[root].extend(votes)
+        return found
+
+    def _convinces(self, root: str, name: str, votes: list[Vote]) -> bool:
+        checked = [v for v in votes if v.statement.names or "." in v.statement.module]
+        sample = checked[:_MOST_CHECKED]
+        sound = sum(self._is_sound(vote) for vote in sample)
+        return sound > 0 and 2 * sound >= len(sample) + self._misses[root, name]
+
+    def _is_sound(self, vote: Vote) -> bool:
+        """Whether a module has what the import takes from it."""
+        if not vote.statement.names:
+            return True
+        if any(self._layout.has(vote.target, name) for name in vote.statement.names):
+            return True
+        outline = self._outline(vote.target)
+        if outline is None:
+            return False
+        head = vote.statement.module.partition(".")[0]
+        bound = {d.name for d in outline.definitions} | {name for name, _ in outline.lazy_exports}
+        bound |= {i.binds for i in outline.imports if not _is_outside(i, head)}
+        stars = any(i.kind is ImportKind.STAR for i in outline.imports)
+        return stars or not bound.isdisjoint({*vote.statement.names})
+
+
+def _is_outside(statement: Import, head: str) -> bool:
+    """Whether a module has a name from a library that is called like its own package."""
+    return not statement.level and statement.module.partition(".")[0] == head
+
+
+def _shared(path: str, folder: str) -> int:
+    """Return how many folders two paths share from the start."""
+    count = 0
+    for one, other in zip(path.split("/"), folder.split("/"), strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
