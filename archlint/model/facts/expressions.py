@@ -14,11 +14,11 @@ class ExpressionKind(StrEnum):
     KEYWORD = "keyword"  # an argument `text=parts[0]`; also class keywords
     STAR = "star"  # text: "*" or "**"; parts: what is unpacked
     STRING = "string"  # text: the value of a plain or implicitly joined string
-    FORMATTED = "formatted"  # an f-string; parts: strings and the expressions between them
+    FORMATTED = "formatted"  # an f-string or t-string; parts: strings, the expressions between
     NUMBER = "number"  # text: as written
     CONSTANT = "constant"  # text: "None", "True", "False" or "..."
     BYTES = "bytes"
-    OPERATION = "operation"  # text: "+", "-", "**", "and", "or", "not", "neg", ...; parts: operands
+    OPERATION = "operation"  # text: "+", "and", "not", "neg", "pos", "invert"...; parts: operands
     COMPARISON = (
         "comparison"  # text: operators joined by spaces ("<", "is not", "in"); parts: operands
     )
@@ -34,19 +34,22 @@ class ExpressionKind(StrEnum):
     PAIR = "pair"  # parts: key, value
     COMPREHENSION = "comprehension"  # text: list, set, dict, generator; parts: element, CLAUSEs
     CLAUSE = "clause"  # text: "async" or ""; parts: target, iterable, then the conditions
-    LAMBDA = "lambda"  # text: the parameter names joined by spaces; parts: body
+    LAMBDA = "lambda"  # text: the parameter names joined by spaces; parts: body, then defaults
     NAMED = "named"  # `text := parts[0]`
     AS = "as"  # an item of `with`; parts: context, then the target if there is one
     PATTERN = (
-        "pattern"  # a pattern of `match`; text: captured name; parts: classes and values named
+        "pattern"  # a pattern of `match`; text: captured name; parts: classes and values named,
+        # the patterns inside as PATTERN, those with a key as PAIR, of an attribute as KEYWORD
     )
-    OPAQUE = "opaque"  # anything else; parts: the expressions inside
+    OPAQUE = "opaque"  # anything else, or nested too deeply; parts: the expressions inside
 
 
 class Expression(NamedTuple):
     """An expression without its layout; `line` counts from 1 and is 0 where it is not recorded.
 
-    Lines are recorded for calls, names, attributes, comparisons and operations.
+    Lines are recorded for all but SLICE; what is a part of an expression without
+    being one (KEYWORD, STAR, PAIR, CLAUSE, AS) has the line of its first part. The strings in
+    annotations are parsed: what they spell has the line of the string.
     """
 
     kind: ExpressionKind

@@ -10,7 +10,7 @@ from archlint.model.facts.expressions import Expression
 class StatementKind(StrEnum):
     """What a statement is; beside each, what its parts hold (`exprs`: `expressions`)."""
 
-    ASSIGN = "assign"  # exprs: value, then the targets
+    ASSIGN = "assign"  # exprs: value, then the targets; text: "type" for `type X = Y`, else ""
     AUGMENT = "augment"  # text: "+", "-", ...; exprs: target, value
     ANNOTATE = "annotate"  # exprs: target, annotation, then the value if there is one
     DELETE = "delete"  # exprs: targets
@@ -18,7 +18,8 @@ class StatementKind(StrEnum):
     RETURN = "return"  # exprs: the value, if any
     RAISE = "raise"  # exprs: the exception, then its cause
     ASSERT = "assert"  # exprs: test, then the message
-    IF = "if"  # exprs: test; `orelse` holds `else`, an `elif` is an IF alone in it
+    IF = "if"  # exprs: test; `orelse` holds `else`, an `elif` is an IF alone in it,
+    # but after a hundred of them the rest stand there side by side
     WHILE = "while"  # exprs: test
     FOR = "for"  # text: "async" or ""; exprs: target, iterable
     WITH = "with"  # text: "async" or ""; exprs: one AS for each item
@@ -28,7 +29,7 @@ class StatementKind(StrEnum):
     FINALLY = "finally"
     MATCH = "match"  # exprs: subject; body: CASEs
     CASE = "case"  # exprs: pattern, then the guard
-    DEFINE = "define"  # a nested function or class; text: its name
+    DEFINE = "define"  # a function or class, but not directly in a class or module; text: its name
     OTHER = "other"  # pass, break, continue, global, nonlocal, import; text: which
 
 
