@@ -1,12 +1,13 @@
 """Judges framework bases: the core inherits from a framework, or is decorated by it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from archlint.model.architecture.architecture import DomainModel
-from archlint.model.architecture.layers import Layer, Role
+from archlint.model.architecture.layers import Layer
 from archlint.model.catalog import Library, Policy
 from archlint.model.code.classes import ProjectClass
+from archlint.model.code.orm.libraries import library_of
 from archlint.model.code.registrations import Tie, decorations, registrations, ties_of_class
 from archlint.model.code.roles import ClassRole
 from archlint.model.codebase import Codebase
@@ -32,12 +33,12 @@ class Bond:
 
 def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     """Yield one finding for each class, function and module of the core that is bound so."""
-    for bond in (*_of_functions(codebase), *_of_modules(codebase)):
+    classes = {bond.owner: bond for bond in _of_classes(codebase) if bond.owner}
+    for bond in (*_of_functions(codebase, classes), *_of_modules(codebase)):
         yield _finding(rule, codebase.memberships[bond.module.name].layer, bond)
-    bonds = {bond.owner: bond for bond in _of_classes(codebase) if bond.owner}
-    for owner, bond in bonds.items():
-        if not any(_same(bonds.get(ancestor), bond) for ancestor in owner.lineage[1:]):
-            heirs = (b for b in bonds.values() if b.owner and owner in b.owner.lineage[1:])
+    for owner, bond in classes.items():
+        if not any(_same(classes.get(ancestor), bond) for ancestor in owner.lineage[1:]):
+            heirs = (b for b in classes.values() if b.owner and owner in b.owner.lineage[1:])
             also = tuple(sorted(_place(heir) for heir in heirs if _same(heir, bond)))
             layer = codebase.memberships[owner.module.name].layer
             yield _finding(rule, layer, bond, also)
@@ -45,50 +46,47 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
 
 def _of_classes(codebase: Codebase) -> Iterator[Bond]:
     for owner in codebase.classes:
-        role = _core_role(codebase, owner.module)
-        if role is None or _is_excused(codebase, owner):
+        if codebase.role_of(owner).role is ClassRole.EXCEPTION:  # another rule tells those
             continue
-        found = _denied(codebase, role, ties_of_class(codebase.classes, owner))
-        if first := next(found, None):
+        ties = ties_of_class(codebase.classes, owner)
+        if first := next(_denied(codebase, owner.module, ties), None):
             yield Bond(owner.module, owner.fact.qualname, owner.name, *first, owner)
 
 
-def _is_excused(codebase: Codebase, owner: ProjectClass) -> bool:
-    """Whether a class is a table on purpose, or an exception: another rule tells those."""
-    if codebase.role_of(owner).role is ClassRole.EXCEPTION:
-        return True
-    is_table = codebase.tables.mapper_of(owner.dotted) is not None
-    return is_table and codebase.architecture.domain_model is DomainModel.ACTIVE_RECORD
-
-
-def _of_functions(codebase: Codebase) -> Iterator[Bond]:
+def _of_functions(codebase: Codebase, classes: Mapping[ProjectClass, Bond]) -> Iterator[Bond]:
+    """Yield decorated functions; what a class needs that is bound itself goes without saying."""
     for function in codebase.functions:
-        if role := _core_role(codebase, function.module):
-            fact, module = function.fact, function.module
-            ties = decorations(codebase.classes, module.name, fact.decorators, fact.line)
-            if first := next(_denied(codebase, role, ties), None):
-                yield Bond(module, fact.qualname, f"{fact.qualname}()", *first)
+        fact, module = function.fact, function.module
+        ties = decorations(codebase.classes, module.name, fact.decorators, fact.line)
+        if first := next(_denied(codebase, module, ties), None):
+            bond = Bond(module, fact.qualname, f"{fact.qualname}()", *first)
+            if not (function.owner and _same(classes.get(function.owner), bond)):
+                yield bond
 
 
 def _of_modules(codebase: Codebase) -> Iterator[Bond]:
     for module in codebase.modules:
         structure = codebase.structures.get(module.name)
-        if structure and (role := _core_role(codebase, module)):
-            ties = registrations(codebase.classes, module.name, structure.body)
-            for tie, library in _denied(codebase, role, ties):
-                if library.kind in _REGISTERING:
-                    yield Bond(module, "", module.name, tie, library)
+        body = structure.body if structure else ()
+        ties = registrations(codebase.classes, module.name, body)
+        for tie, library in _denied(codebase, module, ties):
+            if library.kind in _REGISTERING:
+                yield Bond(module, "", module.name, tie, library)
 
 
-def _core_role(codebase: Codebase, module: Module) -> Role | None:
+def _denied(
+    codebase: Codebase, module: Module, ties: Iterator[Tie]
+) -> Iterator[tuple[Tie, Library]]:
+    """Yield the ties to libraries that the layer of a module, if it is of the core, denies."""
     layer = codebase.layer(module.name)
-    return layer.role if layer and layer.is_core else None
-
-
-def _denied(codebase: Codebase, role: Role, ties: Iterator[Tie]) -> Iterator[tuple[Tie, Library]]:
+    if layer is None or layer.role is None or not layer.is_core:
+        return
+    has_tables = codebase.architecture.domain_model is DomainModel.ACTIVE_RECORD
     for tie in ties:
         library = codebase.catalog.find(tie.external)
-        if library and codebase.catalog.policy(tie.external, role) is Policy.DENY:
+        if library is None or (has_tables and library_of(tie.external)):
+            continue
+        if codebase.catalog.policy(tie.external, layer.role) is Policy.DENY:
             yield tie, library
 
 

@@ -14,19 +14,22 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     """Yield one finding for each method of a port whose signature names such an object."""
     if codebase.architecture.domain_model is DomainModel.ACTIVE_RECORD:
         return
+    told: set[tuple[str, int]] = set()
     for promise in codebase.promises:
-        if not codebase.is_core_table(promise.handed.target):
+        key = (promise.port.dotted, promise.line)
+        if key not in told and not codebase.is_core_table(promise.handed.target):
+            told.add(key)
             yield _finding(codebase, rule, promise)
 
 
 def _finding(codebase: Codebase, rule: Rule, promise: Promise) -> Finding:
     port, handed = promise.port, promise.handed
     layer = codebase.memberships[port.module.name].layer
-    kept = sorted(
+    kept = {
         Place(leak.function.module.path, leak.line)
         for leak in codebase.leaks
-        if leak.outlet.promise is promise.method and promise.method is not None
-    )
+        if leak.outlet.promise is promise.method and codebase.is_promised(leak)
+    }
     what = f"{port.name}.{promise.method.name}()" if promise.method else port.name
     return Finding(
         rule=rule.name,
@@ -40,6 +43,6 @@ def _finding(codebase: Codebase, rule: Rule, promise: Promise) -> Finding:
             f"let {port.name} speak of objects of {layer.name}, "
             "and translate in the class that implements it"
         ),
-        also=tuple(kept),
+        also=tuple(sorted(kept)),
         because=layer.because,
     )

@@ -15,8 +15,12 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     """Yield one finding for each method or function that lets such an object out."""
     if codebase.architecture.domain_model is DomainModel.ACTIVE_RECORD:
         return
+    told: set[str] = set()
     for leak in codebase.leaks:
-        if not codebase.is_core_table(leak.handed.target) and not codebase.is_promised(leak):
+        if codebase.is_core_table(leak.handed.target) or codebase.is_promised(leak):
+            continue
+        if leak.function.dotted not in told:
+            told.add(leak.function.dotted)
             yield _finding(codebase, rule, leak)
 
 

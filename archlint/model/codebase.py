@@ -13,6 +13,10 @@ from archlint.model.code.classes import Classes, ProjectClass
 from archlint.model.code.dependencies import Dependency
 from archlint.model.code.environments import Environment
 from archlint.model.code.functions import ProjectFunction, methods, plain_functions
+from archlint.model.code.controller_evidence.origins import Sources
+from archlint.model.code.controller_evidence.pieces import Pieces
+from archlint.model.code.controller_evidence.reading import Case, Court
+from archlint.model.code.controller_evidence.store import Store
 from archlint.model.code.handlers.finder import Finder
 from archlint.model.code.handlers.handler import Handler
 from archlint.model.code.handlers.scenery import Scenery
@@ -87,7 +91,7 @@ class Codebase:
         """The roles of the classes of the studied modules."""
         kept = keeping(self.classes, self.inference.annotations)
         instances = Instances(self.classes, self.functions)
-        return Roles(kept, instances, self.layer, self.architecture.roles)
+        return Roles(kept, instances, self.tables, self.layer, self.architecture.roles)
 
     def role_of(self, owner: ProjectClass) -> Verdict:
         """Return what a class is for, with the evidence for it."""
@@ -110,6 +114,15 @@ class Codebase:
         """The functions of the studied modules through which the outside world comes in."""
         scenery = Scenery(self.functions, self.classes, self.inference)
         return tuple(Finder(scenery, self.structures, self.architecture, self.layer).find())
+
+    @cached_property
+    def cases(self) -> tuple[Case, ...]:
+        """What speaks for business logic in each handler."""
+        store = Store(self.inference, self.classes, self.tables)
+        sources = Sources(self.inference, store, self.role_of)
+        pieces = Pieces(sources, self.callers, self.functions, self.handlers)
+        court = Court(sources, pieces, self.catalog, self.architecture.domain_model)
+        return tuple(court.case(handler) for handler in self.handlers)
 
     @cached_property
     def tables(self) -> Tables:

@@ -168,3 +168,16 @@ def first(many: list[V]) -> V: ...
 """
 
     assert type_of("x = first(many)", head=head) == "shop.Order"
+
+
+def test_a_field_takes_the_type_of_what_a_heir_hands_up() -> None:
+    head = """
+from shop import *
+class Base:
+    def __init__(self, key, model): self.model = model
+class Heir(Base):
+    def __init__(self): super().__init__(1, Order)
+heir = Heir()
+"""
+
+    assert type_of("x = heir.model()", head=head) == "shop.Order"

@@ -6,6 +6,7 @@ from archlint.model.code.annotations import Annotations
 from archlint.model.code.classes import Classes, ProjectClass
 from archlint.model.code.environments import Environment
 from archlint.model.code.fields import Field, class_alias, set_in_methods
+from archlint.model.code.handing_up import handed_up
 from archlint.model.code.symbols import SymbolKind
 from archlint.model.code.types import NOTHING, Type, external_type, union
 from archlint.model.facts.expressions import Expression
@@ -72,7 +73,20 @@ class Members:
             return self._annotations.read(holder.module.name, field.annotation, owner, given)
         if field.setter is not None and field.value is not None:
             environment = self._environment(holder.module, field.setter, holder)
-            return self._type_of(environment, field.value)
+            found = self._type_of(environment, field.value)
+            return found or self._handed_up(owner, holder, field.setter, field.value.dotted)
+        return NOTHING
+
+    def _handed_up(
+        self, owner: ProjectClass, holder: ProjectClass, setter: Function, parameter: str
+    ) -> Type:
+        """Return the type of a parameter that a heir's constructor passes on to it."""
+        for heir in owner.lineage:
+            constructor = heir.fact.method(setter.name)
+            if heir is holder or not constructor:
+                continue
+            if argument := handed_up(constructor, setter, parameter):
+                return self._type_of(self._environment(heir.module, constructor, heir), argument)
         return NOTHING
 
     def _aliased(self, holder: ProjectClass, alias: str) -> Type:

@@ -6,7 +6,7 @@ from archlint.model.code.classes import ProjectClass
 from archlint.model.code.environments import Environment
 from archlint.model.code.inference import Inference
 from archlint.model.code.orm.answers import ONE, RUNS, of_query, of_session
-from archlint.model.code.orm.flow import Evaluate, Flow, Outcome
+from archlint.model.code.orm.flow import DOCUMENT_KEY, Evaluate, Flow, Outcome
 from archlint.model.code.orm.handed import Handed, Hands, joined, of_type
 from archlint.model.code.orm.library import Kind
 from archlint.model.code.orm.statements import Selections
@@ -117,7 +117,9 @@ class Calls:
             return self._run(flow, session, call)
         if method in {"merge", "save"} and call.arguments:
             return self._evaluate(flow, call.arguments[0])
-        return () if method in _ASK_BY_CLASS and _names_class(call) else of_session(session, method)
+        if _leaves_out_key(call) or (method in _ASK_BY_CLASS and _names_class(call)):
+            return ()
+        return of_session(session, method)
 
     def _run(self, flow: Flow, session: Handed, call: Expression) -> Hands:
         """Return what running a statement gives: text gives rows, an unknown statement nothing."""
@@ -196,3 +198,14 @@ def _names_class(call: Expression) -> bool:
     """Whether the first argument looks like a class that is asked for."""
     first = call.arguments[:1]
     return bool(first) and first[0].dotted.rpartition(".")[2][:1].isupper()
+
+
+def _leaves_out_key(call: Expression) -> bool:
+    """Whether a projection asks for documents without their own key: `{"_id": False}`."""
+    pairs = (pair for argument in call.arguments for pair in argument.walk())
+    return any(
+        pair.kind is ExpressionKind.PAIR
+        and pair.parts[0].text == DOCUMENT_KEY
+        and pair.parts[1].text in {"0", "False"}
+        for pair in pairs
+    )

@@ -10,6 +10,8 @@ from archlint.model.facts.statements import Statement, StatementKind
 
 Known = dict[str, Hands]
 Evaluate = Callable[["Flow", Expression], Hands]
+DOCUMENT_KEY = "_id"
+_PUTTING = frozenset({"append", "extend", "add"})
 _JUMPS = frozenset({"break", "continue"})
 _LEAVES = frozenset({StatementKind.RETURN, StatementKind.RAISE})
 
@@ -43,6 +45,7 @@ class Flow:
             StatementKind.ANNOTATE: self._annotate,
             StatementKind.AUGMENT: self._augment,
             StatementKind.DO: self._do,
+            StatementKind.DELETE: self._delete,
             StatementKind.IF: self._if,
             StatementKind.MATCH: self._match,
             StatementKind.FOR: self._loop,
@@ -92,6 +95,7 @@ class Flow:
         value, *targets = statement.expressions
         for target in targets:
             self.bind(target, value)
+            self._without_key(target)
 
     def _annotate(self, statement: Statement) -> None:
         target, _, *values = statement.expressions
@@ -104,25 +108,34 @@ class Flow:
             self._add(target.text, self.evaluate(self, value))
 
     def _do(self, statement: Statement) -> None:
-        """Note what `rows.append(row)` puts into a list."""
+        """Note what `rows.append(row)` puts into a list, and `row.pop("_id")` takes from a row."""
         call = statement.expressions[0].unwrapped()
-        if call.kind is not ExpressionKind.CALL or call.callee.text not in {
-            "append",
-            "extend",
-            "add",
-        }:
+        if call.kind is not ExpressionKind.CALL or not call.arguments:
             return
-        if call.callee.kind is ExpressionKind.ATTRIBUTE and call.arguments:
-            receiver = call.callee.parts[0]
-            if receiver.kind is ExpressionKind.NAME and receiver.text in self.known:
-                hands = self.evaluate(self, call.arguments[0])
-                self._add(receiver.text, tuple(one.many() for one in hands))
+        owner, _, method = call.callee.dotted.rpartition(".")
+        if owner not in self.known:
+            return
+        if method in _PUTTING:
+            hands = self.evaluate(self, call.arguments[0])
+            self._add(owner, tuple(one.many() for one in hands))
+        elif method == "pop" and call.arguments[0].text == DOCUMENT_KEY:
+            self.known[owner] = ()
+
+    def _delete(self, statement: Statement) -> None:
+        for target in statement.expressions:
+            self._without_key(target)
+
+    def _without_key(self, target: Expression) -> None:
+        """Take a document whose own key is removed or replaced for plain data."""
+        if target.kind is ExpressionKind.SUBSCRIPT and target.parts[1].text == DOCUMENT_KEY:
+            self.known[target.parts[0].dotted] = ()
 
     def _add(self, name: str, hands: Hands) -> None:
         self.known[name] = joined((self.known.get(name, ()), hands))
 
     def _if(self, statement: Statement) -> None:
-        self._branches([statement.body, statement.orelse])
+        there, missing = _tested(statement.expressions[0])
+        self._branches([statement.body, statement.orelse], absent=(missing, there))
 
     def _match(self, statement: Statement) -> None:
         self._branches([(), *(case.body for case in statement.body)])
@@ -158,12 +171,16 @@ class Flow:
             self._body(body)
 
     def _branches(
-        self, bodies: list[tuple[Statement, ...]], otherwise: Mapping[str, Hands] | None = None
+        self,
+        bodies: list[tuple[Statement, ...]],
+        otherwise: Mapping[str, Hands] | None = None,
+        absent: tuple[str, ...] = (),
     ) -> None:
+        """Follow each body from here; `absent` names what holds nothing in each."""
         before = dict(self.known)
         left: list[Mapping[str, Hands]] = [otherwise] if otherwise is not None else []
-        for body in bodies:
-            self.known = dict(before)
+        for index, body in enumerate(bodies):
+            self.known = dict(before) | {name: () for name in absent[index : index + 1] if name}
             if self._body(body):
                 left.append(self.known)
         self.known = {}
@@ -204,3 +221,14 @@ class Flow:
         for clause in clauses:
             inner.bind_elements(clause.parts[0], clause.parts[1])
         return inner
+
+
+def _tested(test: Expression) -> tuple[str, str]:
+    """Return the names that a test finds there and missing: `if x`, `if x is None`, `if not x`."""
+    if test.kind is ExpressionKind.OPERATION and test.text == "not":
+        there, missing = _tested(test.parts[0])
+        return missing, there
+    if test.kind is ExpressionKind.COMPARISON and test.parts[-1].text == "None":
+        name = test.parts[0].dotted
+        return ("", name) if test.text in {"is", "=="} else (name, "")
+    return test.dotted, ""

@@ -34,7 +34,7 @@ class Handed:
             of = f" of {last}" if self.gives is Kind.MODEL and last else ""
             return f"a {title} query{of}"
         if self.kind is Kind.SESSION:
-            return f"a {title} session" if last.endswith("ession") else f"a {title} connection"
+            return f"a {title} session" if "session" in last.lower() else f"a {title} connection"
         return f"a {title} document" if self.library.has_documents else f"a {title} row"
 
     def run(self) -> "tuple[Handed, ...]":
@@ -69,6 +69,10 @@ class Handed:
 
 
 Hands = tuple[Handed, ...]
+_GIVING = frozenset(
+    {"Callable", "ContextManager", "AbstractContextManager", "AsyncContextManager",
+     "AbstractAsyncContextManager"}
+)  # fmt: skip
 
 
 def joined(several: Iterable[Hands]) -> Hands:
@@ -86,7 +90,7 @@ def _of_member(tables: Tables, member: Type) -> Iterator[Handed]:
         return
     if library := tables.mapper_of(member.name):
         yield Handed(Kind.MODEL, library, member.name)
-    elif member.is_container or member.is_mapping:
+    elif member.is_container or member.is_mapping or member.last in _GIVING:
         for argument in member.arguments:
             yield from (one.many() for one in of_type(tables, argument))
     elif outside := library_of(member.name):

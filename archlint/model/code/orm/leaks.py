@@ -87,7 +87,7 @@ class Promises:
         self._signatures = Signatures(inference, tables)
 
     def of(self, port: ProjectClass) -> Iterator[Promise]:
-        """Yield at most one promise for each method of a port, and one for its bases."""
+        """Yield what its bases and the signatures of its methods promise."""
         for base in port.fact.bases:
             for argument in base.parts[1:] if base.kind is ExpressionKind.SUBSCRIPT else ():
                 found = self._inference.annotations.read(port.module.name, argument, port)
@@ -95,10 +95,10 @@ class Promises:
                     yield Promise(port, None, one, port.fact.line, "is about")
         for method in port.fact.methods:
             function = ProjectFunction(port.module, method, port)
-            given = [(one, "returns") for one in self._signatures.gives(function)]
-            taken = [(one, "takes") for one in self._signatures.takes(function)]
-            for one, verb in [*given, *taken][:1]:
-                yield Promise(port, method, one, method.line, verb)
+            for one in self._signatures.gives(function):
+                yield Promise(port, method, one, method.line, "returns")
+            for one in self._signatures.takes(function):
+                yield Promise(port, method, one, method.line, "takes")
 
 
 class Leaks:
@@ -109,20 +109,24 @@ class Leaks:
         self._signatures = Signatures(inference, tables)
         self._values = Values(inference, tables)
 
-    def of(self, outlet: Outlet) -> Leak | None:
-        """Return the leak of an outlet, in its own class or, failing that, in one of its heirs."""
-        for owner in (outlet.function.owner, *outlet.heirs):
-            if leak := self._in(outlet, owner):
-                return leak
-        return None
+    def of(self, outlet: Outlet) -> Iterator[Leak]:
+        """Yield the leaks of an outlet, one for each thing that leaks.
 
-    def _in(self, outlet: Outlet, owner: ProjectClass | None) -> Leak | None:
+        Heirs are asked only where a method leaks nothing in its own class: there the generic base
+        does not know yet what it is about.
+        """
+        for owner in (outlet.function.owner, *outlet.heirs):
+            if leaks := list(self._in(outlet, owner)):
+                yield from leaks
+                return
+
+    def _in(self, outlet: Outlet, owner: ProjectClass | None) -> Iterator[Leak]:
         heir = owner if owner is not outlet.function.owner else None
-        found = next(self._found(outlet.function, owner), None)
-        if found is None:
-            return None
-        handed, line, verb = found
-        return Leak(outlet, handed, line, verb, heir)
+        told: set[str] = set()
+        for handed, line, verb in self._found(outlet.function, owner):
+            if handed.target not in told:
+                told.add(handed.target)
+                yield Leak(outlet, handed, line, verb, heir)
 
     def _found(
         self, function: ProjectFunction, owner: ProjectClass | None
