@@ -18,8 +18,8 @@ def chain(node: cst.BaseExpression, reader: Reader) -> Expression:
     reader.depth += len(links)
     read = reader.expression(innermost)
     for link in reversed(links):
+        reader.depth -= 1
         read = _READ[type(link)](link, read, reader)
-    reader.depth -= len(links)
     return read
 
 

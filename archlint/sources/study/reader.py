@@ -31,7 +31,7 @@ class Reader:
 
     def expression(self, node: cst.CSTNode) -> Expression:
         """Read an expression; what is unknown or nested too deeply becomes OPAQUE."""
-        if self.depth >= DEEPEST:
+        if self.depth >= DEEPEST and not isinstance(node, _LEAVES):
             return self.flat(node)
         self.depth += 1
         converter = self.converters.get(type(node))
