@@ -1,21 +1,25 @@
-"""Sources on the disk."""
+"""Sources on the disk: the files below a folder."""
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from archlint.model.facts.outline import Outline
 from archlint.model.facts.structure import Structure
 from archlint.model.modules import Module, Unreadable
+from archlint.sources.discovery import discover
 from archlint.sources.facts import Discovered
-from archlint.sources.memory import Memory
+from archlint.sources.gathering import gather
+from archlint.sources.skim import skim
+from archlint.sources.studying import study_all
 
 
 class Disk:
-    """The files below a folder."""
+    """The files below a folder, studied by at most `jobs` processes; None is one per core."""
 
     def __init__(self, folder: Path, jobs: int | None = None) -> None:
         self._folder = folder
-        self._jobs = jobs
+        self._jobs = jobs or os.cpu_count() or 1
 
     def discover(
         self,
@@ -23,29 +27,20 @@ class Disk:
         exclude: tuple[str, ...],
         tests: tuple[str, ...],
     ) -> Discovered:
-        """PROVISIONAL until discovery lands."""
-        roots = source_roots or (("src",) if (self._folder / "src").is_dir() else ("",))
-        modules = []
-        for root in roots:
-            root = root.strip("./")
-            for p in sorted((self._folder / root).rglob("*.py")):
-                rel = p.relative_to(self._folder).as_posix()
-                parts = set(rel.split("/"))
-                if parts & {"tests", "test", "migrations", "alembic", "examples", ".venv", ".git"} or p.name.startswith("test_") or p.name == "conftest.py":
-                    continue
-                name = p.relative_to(self._folder / root).as_posix()[:-3].removesuffix("/__init__").replace("/", ".")
-                modules.append(Module(name, rel, rel.endswith("__init__.py"), root))
-        return Discovered(tuple(modules))
+        """Find the modules."""
+        return discover(self._folder, source_roots, exclude, tests)
 
     def outlines(
         self, modules: Sequence[Module]
     ) -> tuple[Mapping[str, Outline], tuple[Unreadable, ...]]:
-        return self._memory(modules).outlines(modules)
+        """Skim the files of the modules."""
+        return gather(modules, self._source, skim)
 
     def structures(
         self, modules: Sequence[Module]
     ) -> tuple[Mapping[str, Structure], tuple[Unreadable, ...]]:
-        return self._memory(modules).structures(modules)
+        """Study the files of the modules."""
+        return study_all(self._folder, modules, self._jobs)
 
-    def _memory(self, modules: Sequence[Module]) -> Memory:
-        return Memory({m.path: (self._folder / m.path).read_bytes() for m in modules})
+    def _source(self, module: Module) -> bytes:
+        return (self._folder / module.path).read_bytes()

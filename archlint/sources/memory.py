@@ -1,17 +1,14 @@
 """Sources in memory: files that somebody hands over instead of a folder."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
 
 from archlint.model.facts.outline import Outline
 from archlint.model.facts.structure import Structure
 from archlint.model.modules import Module, Unreadable
 from archlint.sources.facts import Discovered
+from archlint.sources.gathering import gather
 from archlint.sources.skim import skim
 from archlint.sources.study import study
-from archlint.sources.unreadable import UnreadableError
-
-Fact = TypeVar("Fact")
 
 
 class Memory:
@@ -36,25 +33,16 @@ class Memory:
         self, modules: Sequence[Module]
     ) -> tuple[Mapping[str, Outline], tuple[Unreadable, ...]]:
         """Skim the files of the modules."""
-        return self._read(modules, skim)
+        return gather(modules, self._source, skim)
 
     def structures(
         self, modules: Sequence[Module]
     ) -> tuple[Mapping[str, Structure], tuple[Unreadable, ...]]:
         """Study the files of the modules."""
-        return self._read(modules, study)
+        return gather(modules, self._source, study)
 
-    def _read(
-        self, modules: Sequence[Module], read: Callable[[bytes], Fact]
-    ) -> tuple[dict[str, Fact], tuple[Unreadable, ...]]:
-        facts: dict[str, Fact] = {}
-        problems: list[Unreadable] = []
-        for module in modules:
-            try:
-                facts[module.name] = read(self._files[module.path])
-            except UnreadableError as error:
-                problems.append(Unreadable(module, error.reason, error.line, error.column))
-        return facts, tuple(problems)
+    def _source(self, module: Module) -> bytes:
+        return self._files[module.path]
 
 
 def _module(path: str) -> Module:
