@@ -1,0 +1,72 @@
+"""Judges fat controllers: a handler decides business rules instead of handing the request on."""
+
+from collections.abc import Iterator
+
+from archlint.model.code.controller_evidence.exhibits import Exhibit
+from archlint.model.code.controller_evidence.reading import Case
+from archlint.model.code.handlers.handler import HandlerKind
+from archlint.model.codebase import Codebase
+from archlint.model.finding import Confidence, Evidence, Finding, Severity
+from archlint.model.place import Place
+from archlint.model.rule import Rule
+
+MOST_TOLD = 3
+
+
+def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
+    """Yield one finding for each handler that holds business logic."""
+    for case in codebase.cases:
+        if _is_judged(case, rule) and case.core and case.score >= _limit(case, rule):
+            yield _finding(codebase, rule, case)
+
+
+def _is_judged(case: Case, rule: Rule) -> bool:
+    handler = case.handler
+    if handler.kind not in rule.names("kinds"):
+        return False
+    if handler.function.fact.name in rule.names("ignore"):
+        return False
+    return handler.kind is not HandlerKind.GRAPHQL or case.writes
+
+
+def _limit(case: Case, rule: Rule) -> float:
+    is_command_line = case.handler.kind is HandlerKind.CLI
+    return rule.number("cli-score" if is_command_line else "max-score")
+
+
+def _finding(codebase: Codebase, rule: Rule, case: Case) -> Finding:
+    function = case.handler.function
+    fact = function.fact
+    layer = codebase.layer(function.module.name)
+    told = _told(case.core)
+    is_sure = case.handler.confidence is Confidence.HIGH
+    is_grave = is_sure and case.score >= rule.number("error-score")
+    return Finding(
+        rule=rule.name,
+        place=Place(function.module.path, fact.line, fact.column + 1),
+        module=function.module.name,
+        symbol=fact.qualname,
+        layer=layer.name if layer else None,
+        severity=None if is_grave else Severity.WARNING,
+        confidence=case.handler.confidence,
+        message=f"{fact.name}() decides business rules: {told}",
+        help=_help(case),
+        evidence=tuple(Evidence(e.path, e.line, e.text) for e in case.in_order),
+    )
+
+
+def _told(core: tuple[Exhibit, ...]) -> str:
+    texts = [*dict.fromkeys(exhibit.text for exhibit in core)]
+    more = len(texts) - MOST_TOLD
+    return ", ".join(texts[:MOST_TOLD]) + (f" and {more} more" if more > 0 else "")
+
+
+def _help(case: Case) -> str:
+    name = case.handler.function.fact.name
+    first = case.core[0]
+    owners = dict.fromkeys(e.owner for e in case.core if e.owner)
+    home = f"into {' and '.join(owners)}" if owners else "into the class that it belongs to"
+    return (
+        f"move the {first.text} {home}, or into a use case that {name}() calls; "
+        "keep reading the request, access and the translation of errors here"
+    )

@@ -1,0 +1,1 @@
+"""What speaks for business logic in a handler, piece by piece."""

@@ -1,0 +1,155 @@
+"""What a handler does: changes, commands and calls that reach the store or the outside."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from archlint.model.catalog import Catalog
+from archlint.model.code.classes import Classes
+from archlint.model.code.controller_evidence.conditions import told
+from archlint.model.code.controller_evidence.origins import Origin
+from archlint.model.code.controller_evidence.pieces import Piece
+from archlint.model.code.controller_evidence.store import WRITES, Access
+from archlint.model.code.controller_evidence.vocabulary import (
+    COMMANDING,
+    LOOKING_UP,
+    MAILING,
+    SHOWING,
+    words,
+)
+from archlint.model.code.symbols import SymbolKind
+from archlint.model.facts.expressions import Expression, ExpressionKind
+from archlint.model.facts.statements import Statement, StatementKind, walk
+
+
+class Deed(StrEnum):
+    """What an act does."""
+
+    READ = "read"
+    WRITE = "write"
+    COMMIT = "commit"
+    IO = "io"
+    COMMAND = "command"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that a handler does, in that line."""
+
+    deed: Deed
+    line: int
+    subject: str
+
+
+OF_ACCESS = {
+    Access.READ: Deed.READ,
+    Access.WRITE: Deed.WRITE,
+    Access.COMMIT: Deed.COMMIT,
+}
+OUTSIDE = frozenset({"http-client", "queue", "cloud", "saas", "rpc"})
+FILES = frozenset({"os.remove", "os.unlink", "os.mkdir", "os.makedirs", "os.rename", "os.replace",
+                   "os.rmdir"})  # fmt: skip
+SAVING = frozenset({"commit", "rollback"})
+LOCAL = frozenset({"Session", "Client", "AsyncClient", "Timeout", "ClientSession", "Limits"})
+
+
+class Acts:
+    """Recognises what one function does."""
+
+    def __init__(self, piece: Piece, classes: Classes, catalog: Catalog) -> None:
+        self._piece = piece
+        self._origins = piece.origins
+        self._names = classes.names
+        self._catalog = catalog
+
+    def all(self) -> Iterator[Act]:
+        """Yield what the function does, in source order."""
+        for statement in walk(self._piece.function.fact.body):
+            for expression in statement.expressions:
+                yield from self._inside(statement, expression)
+
+    def _inside(self, statement: Statement, expression: Expression) -> Iterator[Act]:
+        waiting = [expression]
+        while waiting:
+            part = waiting.pop()
+            inner = part.parts
+            if part.kind is ExpressionKind.CALL:
+                deed = self._deed(statement, part)
+                if deed is not None:
+                    yield Act(deed, part.line or statement.line, told(part))
+                if deed in {Deed.READ, Deed.WRITE, Deed.COMMIT}:
+                    inner = part.arguments
+            waiting.extend(reversed(inner))
+
+    def _deed(self, statement: Statement, call: Expression) -> Deed | None:
+        access = self._origins.access(call)
+        if access is not None:
+            return OF_ACCESS[access]
+        if self._is_saved(call):
+            return Deed.WRITE
+        callee = call.callee
+        if callee.text in SAVING and callee.kind is ExpressionKind.ATTRIBUTE:
+            is_kept = self._origins.of(callee.parts[0]) is Origin.COLLABORATOR
+            return Deed.COMMIT if is_kept else None
+        if self._is_outside(call):
+            return Deed.IO
+        return Deed.COMMAND if self._is_command(statement, call) else None
+
+    def _is_saved(self, call: Expression) -> bool:
+        """Whether a row is told to write itself."""
+        callee = call.callee
+        if callee.kind is not ExpressionKind.ATTRIBUTE or callee.text not in WRITES - {
+            "set",
+            "add",
+        }:
+            return False
+        receiver = callee.parts[0]
+        origin = self._origins.of(receiver)
+        if origin is Origin.ROW:
+            return callee.text in {"save", "delete", "asave", "adelete", "update", "insert"}
+        is_own = origin in {Origin.FRESH, Origin.ACTOR, Origin.GIVEN}
+        return is_own and callee.text in {"save", "asave", "delete", "adelete", "insert"}
+
+    def _is_outside(self, call: Expression) -> bool:
+        dotted = call.callee.dotted
+        if not dotted:
+            return False
+        if words(call.callee.text) & MAILING and "send" in words(call.callee.text):
+            return True
+        symbol = self._names.resolve(self._piece.function.module.name, dotted)
+        if symbol.external in FILES or symbol.external.partition(".")[0] in {
+            "shutil",
+            "subprocess",
+        }:
+            return True
+        if not symbol.external or call.callee.text in LOCAL:
+            return False
+        library = self._catalog.find(symbol.external)
+        return library is not None and library.kind in OUTSIDE and call.callee.text[:1].islower()
+
+    def _is_command(self, statement: Statement, call: Expression) -> bool:
+        callee = call.callee
+        said = words(callee.text)
+        if said & SHOWING or said & LOOKING_UP and not said & COMMANDING:
+            return False
+        if callee.dotted.startswith("self.") and callee.dotted.count(".") == 1:
+            return bool(said & COMMANDING)
+        if callee.kind is ExpressionKind.ATTRIBUTE:
+            return self._is_told(statement, callee)
+        if any(self._origins.is_store(argument) for argument in call.arguments):
+            return True
+        symbol = self._names.resolve(self._piece.function.module.name, callee.dotted or "?")
+        return symbol.kind is SymbolKind.FUNCTION and bool(said & COMMANDING)
+
+    def _is_told(self, statement: Statement, callee: Expression) -> bool:
+        """Whether a collaborator or an entity is told to do something."""
+        receiver = self._origins.of(callee.parts[0])
+        if receiver is Origin.COLLABORATOR:
+            return True
+        if receiver >= Origin.ACTOR:
+            is_alone = statement.kind is StatementKind.DO
+            return is_alone or bool(words(callee.text) & COMMANDING)
+        if receiver is Origin.NOWHERE and words(callee.text) & COMMANDING:
+            symbol = self._names.resolve(self._piece.function.module.name, callee.dotted or "?")
+            return symbol.kind is SymbolKind.FUNCTION
+        return False

@@ -1,0 +1,220 @@
+"""What a handler decides on: the tests of its branches, told apart by what they are about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from archlint.model.code.controller_evidence.origins import Origin
+from archlint.model.code.controller_evidence.pieces import Piece
+from archlint.model.code.controller_evidence.vocabulary import (
+    ACCESS,
+    LOOKING_UP,
+    RESULT,
+    mention,
+    words,
+)
+from archlint.model.facts.expressions import Expression, ExpressionKind
+
+
+class Concern(IntEnum):
+    """What a test is about; of several, the greatest counts."""
+
+    NOTHING = 0  # transport, or not known
+    ACCESS = 1  # who may do or see it
+    ASKED = 2  # the model is asked, and decides by itself
+    PRESENCE = 3  # that something exists already
+    RULE = 4  # the state of the domain
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a test is about, and on which value it turns."""
+
+    concern: Concern
+    origin: Origin = Origin.NOWHERE
+    subject: str = ""
+
+
+NOTHING = Condition(Concern.NOTHING)
+TYPE_TESTS = frozenset({"isinstance", "issubclass", "hasattr", "callable"})
+COUNTING = frozenset({"len", "any", "all", "bool"})
+EMPTY = frozenset({"0", "None", "False"})
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A test that `and`, `or` or `not` joins with others; `denied` where it must not hold."""
+
+    test: Expression
+    denied: bool
+
+
+def atoms(test: Expression, *, denied: bool = False) -> Iterator[Atom]:
+    """Yield the tests that a test is made of."""
+    if test.kind is ExpressionKind.OPERATION and test.text == "not":
+        yield from atoms(test.parts[0], denied=not denied)
+    elif test.kind is ExpressionKind.OPERATION and test.text in {"and", "or"}:
+        for part in test.parts:
+            yield from atoms(part, denied=denied)
+    elif test.kind is ExpressionKind.NAMED:
+        yield from atoms(test.parts[0], denied=denied)
+    else:
+        yield Atom(test.unwrapped(), denied)
+
+
+class Conditions:
+    """Judges the tests of one function.
+
+    `acting` are the users on whose own record the handler works: to it, they are an entity.
+    """
+
+    def __init__(self, piece: Piece, acting: frozenset[str]) -> None:
+        self._origins = piece.origins
+        self._acting = acting
+
+    def of(self, test: Expression) -> Condition:
+        """Tell what a test is about."""
+        found = [self._judged(atom) for atom in atoms(test)]
+        best = max(found, key=_weight, default=NOTHING)
+        about_access = [c for c in found if c.concern is Concern.ACCESS]
+        if best.concern is Concern.PRESENCE and about_access:
+            return max(about_access, key=_weight)
+        return best
+
+    def _judged(self, atom: Atom) -> Condition:
+        test = atom.test
+        if test.kind is ExpressionKind.CALL and test.callee.text in TYPE_TESTS:
+            return NOTHING
+        if test.kind is ExpressionKind.COMPARISON:
+            return self._compared(atom)
+        found = self._subject(test)
+        if not found.origin.is_domain:
+            return _access(test, found)
+        if test.kind is ExpressionKind.NAME:
+            return NOTHING if atom.denied else self._presence(test, found)
+        if test.kind is ExpressionKind.CALL:
+            return self._called(atom, found)
+        return _stated(test, found)
+
+    def _subject(self, test: Expression) -> Condition:
+        """Return the part of a test that business could be about, with where it comes from."""
+        best = NOTHING
+        for part in _values(test):
+            origin = self._origins.of(part)
+            if origin is Origin.ACTOR and part.dotted.partition(".")[0] in self._acting:
+                origin = Origin.GIVEN
+            if origin > best.origin:
+                best = Condition(Concern.NOTHING, origin, told(part))
+        return best
+
+    def _compared(self, atom: Atom) -> Condition:
+        test = atom.test
+        found = self._subject(test)
+        if not found.origin.is_domain:
+            return _access(test, found)
+        if _is_nothing(test.parts[-1]):
+            return self._against_nothing(atom, found)
+        if Origin.ACTOR in {self._origins.of(part) for part in test.parts}:
+            return replace(found, concern=Concern.ACCESS)
+        return _stated(test, found)
+
+    def _against_nothing(self, atom: Atom, found: Condition) -> Condition:
+        """Judge a comparison with None, False or 0: absence is no rule, a state is one."""
+        test, left = atom.test, atom.test.parts[0].unwrapped()
+        is_absence = (test.text in {"is", "==", "<="}) is not atom.denied
+        if is_absence and (test.parts[-1].text == "None" or _is_whole(left)):
+            return NOTHING
+        if left.kind is ExpressionKind.NAME:
+            return self._presence(left, found)
+        if left.kind is ExpressionKind.CALL:
+            return self._called(Atom(left, denied=False), found)
+        return _stated(test, found)
+
+    def _presence(self, name: Expression, found: Condition) -> Condition:
+        """Judge `if existing:`: a rule where something was looked up, nothing where it was made."""
+        if words(name.text) & RESULT:
+            return NOTHING
+        if found.origin is Origin.ANSWER and not self._is_looked_up(name.text):
+            return NOTHING
+        return Condition(Concern.PRESENCE, found.origin, name.text)
+
+    def _is_looked_up(self, name: str) -> bool:
+        values = (value.unwrapped() for value in self._origins.values_of(name))
+        return any(
+            value.kind is ExpressionKind.CALL and words(value.callee.text) & LOOKING_UP
+            for value in values
+        )
+
+    def _called(self, atom: Atom, found: Condition) -> Condition:
+        call = atom.test
+        if self._origins.access(call):
+            return NOTHING if atom.denied else Condition(Concern.PRESENCE, Origin.ROW, told(call))
+        if call.callee.text in COUNTING and call.callee.kind is ExpressionKind.NAME:
+            inner = next(iter(call.arguments), call)
+            return _stated(inner, found) if _has_attribute(inner) else NOTHING
+        if call.callee.kind is not ExpressionKind.ATTRIBUTE:
+            return NOTHING
+        receiver = self._subject(call.callee.parts[0])
+        if not receiver.origin.is_domain:
+            return NOTHING
+        return Condition(Concern.ASKED, receiver.origin, told(call))
+
+
+def _weight(found: Condition) -> tuple[Concern, Origin]:
+    return found.concern, found.origin
+
+
+def _values(test: Expression) -> Iterator[Expression]:
+    """Yield the values that a test is about, the longest chains of names first."""
+    waiting = [test]
+    while waiting:
+        part = waiting.pop()
+        if part.kind in {ExpressionKind.NAME, ExpressionKind.ATTRIBUTE, ExpressionKind.CALL}:
+            yield part
+        if part.kind is ExpressionKind.CALL:
+            waiting.extend(reversed(part.arguments))
+        elif part.kind not in {ExpressionKind.NAME, ExpressionKind.ATTRIBUTE}:
+            waiting.extend(reversed(part.parts))
+
+
+def _access(test: Expression, found: Condition) -> Condition:
+    about_access = found.origin is Origin.ACTOR or mention(_names(test), ACCESS)
+    return replace(found, concern=Concern.ACCESS) if about_access else NOTHING
+
+
+def _stated(test: Expression, found: Condition) -> Condition:
+    """Judge a test of the state of the domain."""
+    names = [*_names(test)]
+    if mention(names, RESULT) and found.origin <= Origin.LOADED:
+        return NOTHING
+    concern = Concern.ACCESS if mention(names, ACCESS) else Concern.RULE
+    return replace(found, concern=concern)
+
+
+def _is_nothing(value: Expression) -> bool:
+    return value.text in EMPTY and value.kind in {ExpressionKind.CONSTANT, ExpressionKind.NUMBER}
+
+
+def _is_whole(value: Expression) -> bool:
+    """Whether a value is the object itself or what a call gave, rather than a part of it."""
+    return value.kind in {ExpressionKind.NAME, ExpressionKind.CALL}
+
+
+def _names(test: Expression) -> Iterator[str]:
+    kinds = {ExpressionKind.NAME, ExpressionKind.ATTRIBUTE}
+    return (part.text for part in test.walk() if part.kind in kinds)
+
+
+def _has_attribute(value: Expression) -> bool:
+    return any(part.kind is ExpressionKind.ATTRIBUTE for part in value.walk())
+
+
+def told(value: Expression) -> str:
+    """Return an expression as a reader would name it: `order.status`, `order.is_paid()`."""
+    if value.kind is ExpressionKind.CALL:
+        return f"{told(value.callee)}()"
+    if value.kind is ExpressionKind.ATTRIBUTE:
+        return f"{told(value.parts[0])}.{value.text}".lstrip(".")
+    if value.kind in {ExpressionKind.SUBSCRIPT, ExpressionKind.AWAIT}:
+        return told(value.parts[0])
+    return value.text if value.kind is ExpressionKind.NAME else ""
