@@ -11,6 +11,7 @@ TRANSPARENT = frozenset(
     {"Annotated", "Awaitable", "Coroutine", "Mapped", "Final", "ClassVar", "Required",
      "NotRequired", "ReadOnly", "InitVar", "WriteOnlyMapped"}
 )  # fmt: skip
+SPELLINGS = frozenset({ExpressionKind.SUBSCRIPT, ExpressionKind.OPERATION})
 TypeArguments = Mapping[str, Type]
 
 
@@ -116,7 +117,17 @@ class _Reader:
             return Type(symbol.external)
         if symbol.external.endswith(".TypeVar()"):
             return self._bound(symbol)
-        return self._nested(dotted)
+        return self._aliased(symbol) or self._nested(dotted)
+
+    def _aliased(self, alias: Symbol) -> Type:
+        """Return what an alias such as `Found = Annotated[Order, ...]` stands for."""
+        if alias.kind is not SymbolKind.VALUE or alias.dotted in self._opened:
+            return NOTHING
+        spelled = self._classes.assigned(alias.module, alias.name)
+        if spelled is None or spelled.kind not in SPELLINGS:
+            return NOTHING
+        opened = self._opened | {alias.dotted}
+        return _Reader(self._classes, alias.module, None, {}, opened).read(spelled)
 
     def _bound(self, variable: Symbol) -> Type:
         """Return the upper bound of a type variable that nothing was put in for."""
