@@ -77,8 +77,14 @@ class Entity:
 
     @property
     def is_anemic(self) -> bool:
-        """Whether it has no behaviour because others behave for it."""
-        return self.is_bare and sum(c.points for c in self.culprits) >= CONFIRMED_AT
+        """Whether it has no behaviour because others behave for it.
+
+        One that keeps itself whole is anemic only when others change it, whatever they ask it.
+        """
+        if not self.is_bare:
+            return False
+        counted = (c for c in self.culprits if c.written or not self.keeps_invariants)
+        return sum(culprit.points for culprit in counted) >= CONFIRMED_AT
 
     def is_data_only(self, fewest_fields: int) -> bool:
         """Whether it has no behaviour, and none was found outside either.

@@ -1,17 +1,17 @@
 """Kinds of methods, told by what their bodies do; names count for serialisation only."""
 
-import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 
+from archlint.model.code import answers
 from archlint.model.code.classes import ProjectClass
-from archlint.model.code.fields import CONSTRUCTORS, self_attribute
+from archlint.model.code.fields import CONSTRUCTORS
 from archlint.model.code.methods import Method
 from archlint.model.code.state import State
 from archlint.model.code.values import is_weighing
 from archlint.model.code.writes import Manner
 from archlint.model.facts.expressions import Expression, ExpressionKind
-from archlint.model.facts.statements import Statement, StatementKind, walk
+from archlint.model.facts.statements import StatementKind, walk
 
 
 class MethodKind(StrEnum):
@@ -43,18 +43,6 @@ STRONG = frozenset(
 )  # fmt: skip
 _VALIDATORS = ("validator", "field_validator", "model_validator", "root_validator", "validates",
                "validates_schema")  # fmt: skip
-_MAPPER = re.compile(
-    r"(to|from|as)_\w+|\w*(dict|json|primitives|serializ|serialis|snapshot|unmarshal|marshal)\w*"
-    r"|_?(restore|hydrate|reconstitute|dump|load|rehydrate|asdict|values|fields)"
-)
-_ARITHMETIC = frozenset({"+", "-", "*", "/", "//", "%", "**", "@"})
-_FOLDS = frozenset(
-    {"sum", "max", "min", "any", "all", "sorted", "next", "round", "abs", "filter", "map"}
-)
-_COPIES = frozenset(
-    {"list", "tuple", "set", "frozenset", "len", "str", "int", "float", "bool", "dict", "copy",
-     "deepcopy", "iter", "repr", "get", "items", "values", "keys", "hash"}
-)  # fmt: skip
 
 
 def kind_of(method: Method) -> MethodKind:
@@ -100,7 +88,7 @@ def _is_ellipsis(expressions: tuple[Expression, ...]) -> bool:
 def _is_mapper(method: Method) -> bool:
     if method.writes or (method.guards and not _is_made_without_instance(method)):
         return False
-    if _MAPPER.fullmatch(method.fact.name):
+    if answers.MAPPER.fullmatch(method.fact.name):
         return True
     kinds = {returned.kind for returned in method.returned}
     return kinds == {ExpressionKind.DICT}
@@ -157,64 +145,23 @@ def _is_setter(method: Method) -> bool:
 def _is_format(method: Method) -> bool:
     if any(is_weighing(part) for part in method.expressions):
         return False
-    return bool(method.returned) and all(_formats(returned) for returned in method.returned)
-
-
-def _formats(value: Expression) -> bool:
-    if value.kind is ExpressionKind.FORMATTED:
-        return True
-    texts = {ExpressionKind.STRING, ExpressionKind.FORMATTED}
-    joined = value.kind is ExpressionKind.OPERATION and value.text in {"+", "%"}
-    if joined and any(part.kind in texts for part in value.walk()):
-        return True
-    return value.kind is ExpressionKind.CALL and value.callee.text in {"join", "format", "strip"}
+    return bool(method.returned) and all(answers.formats(returned) for returned in method.returned)
 
 
 def _is_query(method: Method) -> bool:
+    if any(answers.shows_itself(part) for value in method.returned for part in value.walk()):
+        return True
     if not method.reads:
         return False
-    if any(_computes(part) for part in method.expressions):
+    if any(answers.computes(part) for part in method.expressions):
         return True
     if any(s.kind in {StatementKind.FOR, StatementKind.MATCH} for s in walk(method.body)):
         return True
-    if any(_asks(part, method) for s in walk(method.body) for part in _tested(s)):
+    if any(answers.asks(part, method) for s in walk(method.body) for part in answers.tested(s)):
         return True
     return bool(method.fact.own_parameters) and any(
-        _consults(part, method) for returned in method.returned for part in returned.walk()
+        answers.consults(part, method) for returned in method.returned for part in returned.walk()
     )
-
-
-def _tested(statement: Statement) -> Iterator[Expression]:
-    if statement.kind is StatementKind.IF:
-        yield from statement.expressions[0].walk()
-
-
-def _asks(part: Expression, method: Method) -> bool:
-    """Whether it is a question to own state: `self.customer.may_order()`."""
-    if part.kind is not ExpressionKind.CALL or part.callee.kind is not ExpressionKind.ATTRIBUTE:
-        return False
-    return self_attribute(part.callee.parts[0]) in method.reads
-
-
-def _computes(part: Expression) -> bool:
-    if part.kind is ExpressionKind.OPERATION:
-        both = part.text in {"and", "or"} and len(part.parts) > 1
-        return part.text in _ARITHMETIC or (part.text == "and" and both)
-    if part.kind is ExpressionKind.CALL:
-        return part.callee.kind is ExpressionKind.NAME and part.callee.text in _FOLDS
-    return part.kind is ExpressionKind.COMPREHENSION or is_weighing(part)
-
-
-def _consults(part: Expression, method: Method) -> bool:
-    """Whether own state and a parameter go into a function that is more than a copy."""
-    if part.kind is not ExpressionKind.CALL or part.callee.text in _COPIES:
-        return False
-    if part.callee.text[:1].isupper():
-        return False
-    given = [inner for argument in part.arguments for inner in argument.walk()]
-    names = {parameter.name for parameter in method.fact.own_parameters}
-    own = any(i.kind is ExpressionKind.ATTRIBUTE and i.text in method.reads for i in given)
-    return own and any(i.kind is ExpressionKind.NAME and i.text in names for i in given)
 
 
 def _is_simple_query(method: Method) -> bool:
@@ -223,18 +170,7 @@ def _is_simple_query(method: Method) -> bool:
 
 
 def _is_accessor(method: Method) -> bool:
-    return bool(method.returned) and all(_accesses(value) for value in method.returned)
-
-
-def _accesses(value: Expression) -> bool:
-    """Whether a value is `self`, something reached from it, or a copy of that."""
-    node = value.unwrapped()
-    while node.kind in {ExpressionKind.ATTRIBUTE, ExpressionKind.SUBSCRIPT, ExpressionKind.CALL}:
-        if node.kind is ExpressionKind.CALL and node.callee.text not in _COPIES:
-            return False
-        copied = node.kind is ExpressionKind.CALL and node.callee.kind is ExpressionKind.NAME
-        node = node.parts[-1] if copied else node.parts[0]
-    return node.text == "self" or node.kind is ExpressionKind.CONSTANT
+    return bool(method.returned) and all(answers.accesses(value) for value in method.returned)
 
 
 def _is_delegate(method: Method) -> bool:

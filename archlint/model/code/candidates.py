@@ -16,7 +16,8 @@ class Candidate:
     """A class and what surrounds it.
 
     `folders` are the plain names of folders and file below the layer's own folder; `is_outer`
-    says that its layer is known and no core; `kept_by` names the repository that keeps it.
+    says that its layer is known and no core; `kept_by` names the repository that keeps it;
+    `is_table` that a mapper makes rows of it, `lies_by_tables` that its file has such classes.
     """
 
     owner: ProjectClass
@@ -25,6 +26,8 @@ class Candidate:
     is_domain: bool
     is_outer: bool
     kept_by: str
+    is_table: bool
+    lies_by_tables: bool
     is_only_inherited: bool
 
     @property

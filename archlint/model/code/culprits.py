@@ -80,9 +80,14 @@ def _points(write: Write, *, stamps: bool) -> float:
 def _decided(state: State, touch: Touch) -> tuple[str, ...]:
     """Return the fields that a function refuses by, or of which it weighs several."""
     fields = {bare(name) for name in (*state.data, *state.references)}
-    weighed = {bare(d.attribute): d for d in touch.decisions if bare(d.attribute) in fields}
-    refuses = any(d.refuses for d in touch.decisions if bare(d.attribute) in fields)
-    return tuple(weighed) if refuses or len(weighed) >= MANY else ()
+    flags = {bare(name) for name in state.flags}
+    weighed = [
+        decision
+        for decision in touch.decisions
+        if (name := bare(decision.attribute)) in fields and (not decision.is_bare or name in flags)
+    ]
+    names = tuple(dict.fromkeys(bare(decision.attribute) for decision in weighed))
+    return names if len(names) >= MANY or any(d.refuses for d in weighed) else ()
 
 
 def _line(touch: Touch, written: dict[str, float], decided: tuple[str, ...]) -> int:

@@ -16,12 +16,17 @@ _LOGIC = frozenset({"and", "or", "not"})
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A look at `receiver.attribute` in a condition; `refuses` when something is raised on it."""
+    """A look at `receiver.attribute` in a condition; `refuses` when something is raised on it.
+
+    `is_bare` says that it is taken for true or false, perhaps to ask
+    only whether it is there.
+    """
 
     receiver: Expression
     attribute: str
     line: int
     refuses: bool
+    is_bare: bool
 
 
 def decisions(function: Function) -> Iterator[Decision]:
@@ -31,9 +36,9 @@ def decisions(function: Function) -> Iterator[Decision]:
     for statement in walk(function.body):
         refuses = _refuses(statement, last_raise)
         for test in _tests(statement):
-            for attribute in looked_at(test, values):
-                receiver, line = attribute.parts[0], attribute.line or statement.line
-                yield Decision(receiver, attribute.text, line, refuses)
+            for attribute, is_bare in looked_at(test, values):
+                line = attribute.line or statement.line
+                yield Decision(attribute.parts[0], attribute.text, line, refuses, is_bare)
 
 
 def _tests(statement: Statement) -> Iterator[Expression]:
@@ -58,22 +63,30 @@ def _refuses(statement: Statement, last_raise: int) -> bool:
     return leaves and statement.line < last_raise
 
 
-def looked_at(test: Expression, values: Mapping[str, Expression]) -> Iterator[Expression]:
-    """Yield the attributes that a condition weighs: compared, or taken for true or false.
+def looked_at(
+    test: Expression, values: Mapping[str, Expression]
+) -> Iterator[tuple[Expression, bool]]:
+    """Yield the attributes that a condition weighs, and whether each is only taken for a truth.
 
     `values` are the values of local names: what was worked out before is looked through.
     """
-    test = values.get(test.text, test) if test.kind is ExpressionKind.NAME else test
-    test = test.unwrapped()
+    for part in _operands(test):
+        known = values.get(part.text, part) if part.kind is ExpressionKind.NAME else part
+        for found in _operands(known.unwrapped()):
+            if found.kind is ExpressionKind.ATTRIBUTE:
+                yield found, True
+            elif is_weighing(found) or _verifies(found):
+                compared = (p for p in found.walk() if p.kind is ExpressionKind.ATTRIBUTE)
+                yield from ((attribute, False) for attribute in compared)
+
+
+def _operands(test: Expression) -> Iterator[Expression]:
+    """Yield what `and`, `or` and `not` put together."""
     if test.kind is ExpressionKind.OPERATION and test.text in _LOGIC:
         for part in test.parts:
-            yield from looked_at(part, values)
-    elif test.kind is ExpressionKind.ATTRIBUTE:
+            yield from _operands(part)
+    else:
         yield test
-    elif is_weighing(test) or _verifies(test):
-        for part in test.walk():
-            if part.kind is ExpressionKind.ATTRIBUTE:
-                yield part
 
 
 def _verifies(test: Expression) -> bool:

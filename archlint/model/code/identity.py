@@ -57,6 +57,10 @@ def identity_of(owner: ProjectClass, keys: Mapping[str, str]) -> Identity | None
 
 def own_identity(owner: ProjectClass) -> Identity | None:
     """Return the identity that a class declares or inherits."""
+    keys = tuple(field for field in owner.fields if _is_primary_key(field.value))
+    if len(keys) > 1 or any(_points_elsewhere(key) for key in keys):
+        names = tuple(key.name for key in keys)
+        return Identity(IdentityKind.LINK, names, f"its key is {' and '.join(names)}")
     for field in owner.fields:
         if not field.is_class_variable and _identifies(field, owner):
             return Identity(IdentityKind.OWN, (field.name,), f"it has an identity, {field.name}")
@@ -86,6 +90,10 @@ def _identifies(field: Field, owner: ProjectClass) -> bool:
         return True
     typed = field.annotation.walk() if field.annotation else ()
     return any(part.text in {f"{owner.name}Id", f"{owner.name}ID"} for part in typed)
+
+
+def _points_elsewhere(key: Field) -> bool:
+    return key.value is not None and any(p.text == "ForeignKey" for p in key.value.walk())
 
 
 def _is_primary_key(value: Expression | None) -> bool:

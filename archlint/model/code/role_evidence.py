@@ -123,6 +123,8 @@ def of_message_folder(candidate: Candidate) -> str:
 
 def of_service(candidate: Candidate) -> str:
     """Return what makes it a service: a doer without identity."""
+    if candidate.owner.fact.method("build"):
+        return "it builds something"
     if _is_identified(candidate) or candidate.ancestor(words.ENTITY_BASE.search):
         return ""
     if found := words.ending(candidate.name, words.SERVICE_WORDS):
@@ -148,11 +150,19 @@ def of_seedwork(candidate: Candidate) -> str:
 
 
 def of_table(candidate: Candidate) -> str:
-    """Return what makes it a row of a database, in a folder that is about databases."""
-    outside = sorted(candidate.owner.external_ancestors)
-    base = next((name for name in outside if name.startswith(words.ORMS)), "")
-    found = candidate.around(words.PERSISTENCE_FOLDERS) if base else ""
-    return f"it inherits from {base} and lies in {found}" if found else ""
+    """Return the folder about databases that a table lies in."""
+    found = candidate.around(words.PERSISTENCE_FOLDERS) if candidate.is_table else ""
+    return f"it is a table and lies in {found}" if found else ""
+
+
+def of_schema(candidate: Candidate) -> str:
+    """Return what makes it the shape of what comes in or goes out of tables."""
+    outside = candidate.owner.external_ancestors
+    if candidate.is_table or not outside & words.SCHEMA_BASES:
+        return ""
+    if words.SQLMODEL in outside:
+        return "it inherits from SQLModel and is no table"
+    return "it inherits from pydantic and lies beside tables" if candidate.lies_by_tables else ""
 
 
 def of_dto(candidate: Candidate) -> str:

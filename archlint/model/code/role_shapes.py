@@ -7,7 +7,9 @@ from archlint.model.facts.statements import StatementKind, expressions_in
 from archlint.model.facts.structure import Class, Function
 
 _ABSTRACT = frozenset({"abstractmethod", "abstractproperty"})
-_RECORDING = ("record", "raise_", "register_", "add_", "emit", "publish", "append", "trigger")
+_KEEPING = ("append", "add", "push", "put", "insert")
+_RECORDING = ("record", "raise", "register", "emit", "publish", "trigger", "queue", "enqueue",
+              "apply", "notify", *_KEEPING)  # fmt: skip
 
 
 def is_abstract(method: Function) -> bool:
@@ -71,4 +73,4 @@ def _keeps_event(call: Expression) -> bool:
         return False
     if receiver.dotted == "self":
         return "event" in name or name in {"record", "record_that", "record_thing"}
-    return "event" in self_attribute(receiver).lower()
+    return name.startswith(_KEEPING) and "event" in self_attribute(receiver).lower()

@@ -51,20 +51,9 @@ DTO_WORDS = (
 DTO_PREFIXES = ("Create", "Update", "Patch", "Get", "List", "Register", "Delete", "New")
 VAGUE_DTO_WORDS = ("Result", "Info", "Data", "Row", "View", "Config", "Filter", "Criteria",
                    "Page", "Summary", "Details", "Options", "Metadata", "Context", "Token",
-                   "Credentials", "Stats", "Statistics")  # fmt: skip
-ORMS = (
-    "sqlalchemy.",
-    "sqlmodel.",
-    "flask_sqlalchemy.",
-    "peewee.",
-    "tortoise.",
-    "pony.",
-    "mongoengine.",
-    "beanie.",
-    "django.db.models.",
-    "odmantic.",
-    "ormar.",
-)
+                   "Credentials", "Minimal", "Pagination", "Stats", "Statistics")  # fmt: skip
+SQLMODEL = "sqlmodel.SQLModel"
+SCHEMA_BASES = frozenset({"pydantic.BaseModel", "pydantic.main.BaseModel", SQLMODEL})
 PERSISTENCE_FOLDERS = frozenset(
     {
         "db",

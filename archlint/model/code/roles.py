@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fnmatch import fnmatchcase
+from functools import cached_property
 
 from archlint.model.architecture.layers import Layer, Role
 from archlint.model.architecture.patterns import Pattern
@@ -13,6 +14,7 @@ from archlint.model.code.classes import ProjectClass
 from archlint.model.code.identity import Identity, identity_of
 from archlint.model.code.instances import Instances
 from archlint.model.code.keeping import Keeping
+from archlint.model.code.orm.tables import Tables
 
 
 class ClassRole(StrEnum):
@@ -67,6 +69,7 @@ DECISIONS: tuple[tuple[ClassRole, Decision], ...] = (
     (ClassRole.MESSAGE, evidence.of_message_folder),
     (ClassRole.SEEDWORK, evidence.of_seedwork),
     (ClassRole.TABLE, evidence.of_table),
+    (ClassRole.DTO, evidence.of_schema),
     (ClassRole.DTO, evidence.of_dto),
     (ClassRole.DTO, evidence.of_vague_dto),
     (ClassRole.VALUE_OBJECT, evidence.of_frozen_value),
@@ -90,6 +93,7 @@ class Roles:
         self,
         keeping: Keeping,
         instances: Instances,
+        tables: Tables,
         layer_of: Callable[[str], Layer | None],
         chosen: Mapping[str, tuple[str, ...]],
     ) -> None:
@@ -97,6 +101,7 @@ class Roles:
         self._layer_of = layer_of
         self._chosen = chosen
         self._instances = instances
+        self._tables = tables
         self._known: dict[str, Verdict] = {}
 
     def of(self, owner: ProjectClass) -> Verdict:
@@ -104,6 +109,10 @@ class Roles:
         if owner.dotted not in self._known:
             self._known[owner.dotted] = self._chosen_for(owner) or self._decided(owner)
         return self._known[owner.dotted]
+
+    @cached_property
+    def _files_of_tables(self) -> frozenset[str]:
+        return frozenset(table.module.name for table in self._tables)
 
     def _chosen_for(self, owner: ProjectClass) -> Verdict | None:
         for role, patterns in self._chosen.items():
@@ -131,6 +140,8 @@ class Roles:
             folders=folders_below(owner.module, layer),
             is_domain=role is Role.DOMAIN,
             is_outer=role in _OUTER,
+            is_table=self._tables.mapper_of(owner.dotted) is not None,
+            lies_by_tables=owner.module.name in self._files_of_tables,
             kept_by=self._keeping.roots.get(owner.dotted, ""),
             is_only_inherited=self._instances.is_only_inherited(owner),
         )

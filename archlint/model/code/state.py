@@ -27,7 +27,7 @@ _RELATIONS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Names of fields as written: `data`, and `references` to other things.
+    """Names of fields as written: `data`, `flags` among them, and `references` to other things.
 
     What is in neither identifies the instance, says when it was stored, or collects events.
     """
@@ -36,6 +36,7 @@ class State:
     references: tuple[str, ...]
 
     identity: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
 
     def counts(self, name: str) -> bool:
         """Whether an attribute is more than the identity; properties are, too."""
@@ -54,7 +55,8 @@ def state_of(owner: ProjectClass, identity: Identity | None) -> State:
             references.append(field.name)
         elif bare(field.name) not in identifying and not is_no_state(field):
             data.append(field.name)
-    return State(tuple(data), tuple(references), identity.fields if identity else ())
+    flags = tuple(f.name for f in owner.fields if f.name in data and _is_flag(f))
+    return State(tuple(data), tuple(references), identity.fields if identity else (), flags)
 
 
 def is_bookkeeping(name: str) -> bool:
@@ -71,6 +73,17 @@ def _is_relation(value: Expression | None) -> bool:
     if value is None or value.kind is not ExpressionKind.CALL:
         return False
     return any(part.text in _RELATIONS for part in value.walk())
+
+
+def _is_flag(field: Field) -> bool:
+    """Whether it is true or false and nothing else."""
+    if bare(field.name).startswith(("is_", "has_", "can_", "was_", "should_")):
+        return True
+    if field.value is not None and field.value.text in {"True", "False"}:
+        return True
+    spelled = (said for said in (field.annotation, field.value) if said)
+    words = {part.text for said in spelled for part in said.walk()}
+    return bool(words & {"bool", "Boolean", "BooleanField"})
 
 
 def is_no_state(field: Field) -> bool:
