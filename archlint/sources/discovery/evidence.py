@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterator
 from typing import NamedTuple
 
 from archlint.model.facts.outline import Import, ImportKind, Outline
-from archlint.sources.discovery.layout import Layout, below, is_below
+from archlint.sources.discovery.layout import Layout, below, is_below, parent
 
 _MOST_CHECKED = 12
 _IMPORT = re.compile(
@@ -25,14 +25,20 @@ class Statement(NamedTuple):
     names: tuple[str, ...] = ()
 
 
-def statements(beginning: bytes) -> Iterator[Statement]:
-    """Yield the absolute imports of a file, read off its lines; good enough to count."""
+def statements(beginning: bytes, heads: Container[bytes]) -> Iterator[Statement]:
+    """Yield the absolute imports of a file whose first name is among `heads`.
+
+    They are read off its lines, which is good enough to count.
+    """
     for module, names, plain in _IMPORT.findall(beginning):
         if module:
-            yield Statement(module.decode(), _split(names.decode(errors="replace")))
-        else:
-            for part in plain.decode().split(","):
-                yield Statement(part.split()[0] if part.split() else "")
+            if module.partition(b".")[0] in heads:
+                yield Statement(module.decode(), _split(names.decode(errors="replace")))
+            continue
+        for part in plain.split(b","):
+            name = part.strip().partition(b" ")[0]
+            if name.partition(b".")[0] in heads:
+                yield Statement(name.decode())
 
 
 def _split(names: str) -> tuple[str, ...]:
@@ -68,36 +74,41 @@ class Evidence:
         self._layout = layout
         self._structural = structural
         self._outline = outline
+        self._heads = frozenset(name.encode(errors="replace") for name in layout.holders)
+        self._starts: dict[tuple[str, str], str | None] = {}
         self._votes: Votes = defaultdict(list)
         self._misses: Counter[tuple[str, str]] = Counter()
 
-    def take(self, path: str, found: Iterable[Statement], *, by_test: bool) -> None:
-        """Count the imports of a file."""
-        for statement in found:
+    def take(self, path: str, beginning: bytes, *, by_test: bool) -> None:
+        """Count the imports at the beginning of a file."""
+        for statement in statements(beginning, self._heads):
             name = statement.module.partition(".")[0]
-            holders = self._layout.holders.get(name, ())
-            if not holders:
-                continue
-            root = self._root(path, statement.module, holders)
+            root = self._root(parent(path), statement.module)
             if root is not None:
                 target = below(root, statement.module.replace(".", "/"))
                 self._votes[root, name].append(Vote(target, statement, by_test))
                 continue
-            for holder in holders:
+            for holder in self._layout.holders[name]:
                 if is_below(path, holder):
                     self._misses[holder, name] += 1
 
-    def _root(self, path: str, module: str, holders: Iterable[str]) -> str | None:
+    def _root(self, folder: str, module: str) -> str | None:
         """Return where an import most likely starts: around its file, and not in a package."""
-        leading = [root for root in holders if self._layout.has(root, module)]
-        return max(leading, key=lambda root: self._likelihood(path, root), default=None)
+        key = (folder, module)
+        if key not in self._starts:
+            holders = self._layout.holders[module.partition(".")[0]]
+            leading = [root for root in holders if self._layout.has(root, module)]
+            self._starts[key] = max(
+                leading, key=lambda root: self._likelihood(folder, root), default=None
+            )
+        return self._starts[key]
 
-    def _likelihood(self, path: str, root: str) -> tuple[bool, bool, bool, int]:
+    def _likelihood(self, folder: str, root: str) -> tuple[bool, bool, bool, int]:
         return (
-            is_below(path, root),
+            folder == root or is_below(folder, root),
             root not in self._layout.packages,
             root in self._structural,
-            _shared(path, root),
+            _shared(folder, root),
         )
 
     def votes(self) -> dict[str, list[Vote]]:

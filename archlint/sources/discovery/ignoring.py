@@ -2,32 +2,40 @@
 
 Never looked at are hidden folders, virtual environments, installed packages, caches, templates of
 projects (`{{cookiecutter.name}}`) and generated code, which has no architecture of its own:
-`*_pb2.py`, `*_pb2_grpc.py`, `migrations/` and `alembic/versions/`. Beyond that, `.gitignore` files
-count at every level, those between the folder and the top of its repository included, and the
-`exclude` patterns of the settings, which read as lines of a `.gitignore` do.
+`*_pb2.py`, `*_pb2_grpc.py`, a folder `migrations` with numbered files as Django makes them, and a
+folder `versions` beside the `env.py` of Alembic. Beyond that, `.gitignore` files count at every
+level, those between the folder and the top of its repository included, and the `exclude` patterns
+of the settings, which read as lines of a `.gitignore` do.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
 GITIGNORE = ".gitignore"
-ENVIRONMENT = "pyvenv.cfg"
 
-_NEVER = frozenset({"__pycache__", "__pypackages__", "migrations", "node_modules", "site-packages"})
+_ENVIRONMENT = "pyvenv.cfg"
+_NEVER = frozenset({"__pycache__", "__pypackages__", "node_modules", "site-packages", "venv"})
 _GENERATED = ("_pb2.py", "_pb2_grpc.py")
+_NUMBERED = re.compile(r"\d{4}_\w+\.py")
 _WILDCARD = re.compile(r"[*?\[\]]")
 
 
-def is_foreign_folder(path: str) -> bool:
-    """Whether a folder is passed over by its name alone."""
-    parent, _, name = path.rpartition("/")
+def is_foreign_folder(name: str, beside: Collection[str]) -> bool:
+    """Whether a folder is passed over by its name and by the names that stand beside it."""
     if name in _NEVER or name.startswith(".") or name.endswith(".egg-info") or "{{" in name:
         return True
-    return name == "venv" or (name == "versions" and parent.endswith("alembic"))
+    return name == "versions" and "env.py" in beside
+
+
+def is_foreign_inside(name: str, inside: Collection[str]) -> bool:
+    """Whether a folder is passed over by what it holds."""
+    if _ENVIRONMENT in inside:
+        return True
+    return name == "migrations" and any(map(_NUMBERED.fullmatch, inside))
 
 
 def is_foreign_file(name: str) -> bool:
@@ -140,8 +148,13 @@ def _is_sound(line: str) -> bool:
 
 
 def _may_name_a_module(line: str) -> bool:
-    """Whether a line can match a file that ends in `.py`: most cannot, which saves most work."""
+    """Whether a line can match a file that ends in `.py`: most cannot, which saves most work.
+
+    Lines that want something after all stay: what wants a folder wants the files in it.
+    """
     text = line.rstrip()
+    if text.startswith("!"):
+        return True
     if text.endswith("/"):
         return False
     ending = _WILDCARD.split(text.rpartition("/")[2])[-1]

@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from archlint.model.facts.outline import Outline
-from archlint.sources.discovery.evidence import Evidence, Vote, statements
+from archlint.sources.discovery.evidence import Evidence, Vote
 from archlint.sources.discovery.layout import Layout, ancestors, below, is_below
 from archlint.sources.discovery.walking import Tree
 from archlint.sources.skim import skim
@@ -55,7 +55,7 @@ def found_roots(folder: Path, tree: Tree, tests: Collection[str]) -> Roots:
     structural = frozenset(_structural(layout, tree, tests))
     evidence = Evidence(layout, structural, _Outlines(folder, layout).of)
     for path in tree.files:
-        evidence.take(path, statements(_beginning(folder, path)), by_test=path in tests)
+        evidence.take(path, _beginning(folder, path), by_test=path in tests)
     return Roots(_elected(structural, evidence.votes()))
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from pathspec import GitIgnoreSpec
+from archlint.sources.discovery.ignoring import Patterns, patterns
+from archlint.sources.discovery.layout import parent
 
 
 def test_files(files: Iterable[str], tests: Iterable[str]) -> frozenset[str]:
@@ -11,7 +12,24 @@ def test_files(files: Iterable[str], tests: Iterable[str]) -> frozenset[str]:
     They read as lines of a `.gitignore` do: a name without a slash matches at any depth, a folder
     covers what lies in it. A plain name covers a module of that name, too: `tests` is `tests.py`.
     """
-    patterns = [pattern.removeprefix("./") for pattern in tests]
-    modules = [f"{pattern}.py" for pattern in patterns if pattern.isidentifier()]
-    spec = GitIgnoreSpec.from_lines([*patterns, *modules])
-    return frozenset(path for path in files if spec.check_file(path).include)
+    lines = [pattern.removeprefix("./") for pattern in tests]
+    modules = [f"{line}.py" for line in lines if line.isidentifier()]
+    folders = _Folders(patterns([*lines, *modules]))
+    return frozenset(path for path in files if folders.cover(path))
+
+
+class _Folders:
+    """Remembers which folders are test code."""
+
+    def __init__(self, tests: Patterns) -> None:
+        self._tests = tests
+        self._known = {"": False}
+
+    def cover(self, path: str) -> bool:
+        return self._is_test(parent(path)) or bool(self._tests.file(path))
+
+    def _is_test(self, folder: str) -> bool:
+        if folder not in self._known:
+            above = self._is_test(parent(folder))
+            self._known[folder] = above or bool(self._tests.folder(folder))
+        return self._known[folder]

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from archlint.sources.discovery.ignoring import (
-    ENVIRONMENT,
     GITIGNORE,
     Ignoring,
     is_foreign_file,
     is_foreign_folder,
+    is_foreign_inside,
     read_patterns,
 )
 
@@ -62,14 +62,14 @@ class _Walk:
             path, known = waiting.pop()
             entries = self._entries(path)
             names = {entry.name for entry in entries}
-            if ENVIRONMENT in names and path:
+            if path and is_foreign_inside(path.rpartition("/")[2], names):
                 continue
             if not names.isdisjoint(MARKERS):
                 self.marked.add(path)
             base = f"{path}/" if path else ""
             if GITIGNORE in names:
                 known = known.also(read_patterns(self.folder / path, base))
-            waiting.extend((inner, known) for inner in self._sort_out(entries, base, known))
+            waiting.extend((inner, known) for inner in self._inner(entries, base, names, known))
 
     def _entries(self, path: str) -> list[os.DirEntry[str]]:
         try:
@@ -79,16 +79,16 @@ class _Walk:
             self.closed.append((path, error.strerror or "it cannot be read"))
             return []
 
-    def _sort_out(
-        self, entries: list[os.DirEntry[str]], base: str, known: Ignoring
+    def _inner(
+        self, entries: list[os.DirEntry[str]], base: str, beside: set[str], known: Ignoring
     ) -> Iterator[str]:
-        """Note the files and the links among the entries of a folder, yield its folders."""
+        """Note the files and the links among the entries of a folder, yield the folders to walk."""
         for entry in entries:
             path = base + entry.name
             if entry.is_symlink():
                 self.links.append((path, known))
             elif entry.is_dir():
-                if not is_foreign_folder(path) and not known.skips_folder(path):
+                if not is_foreign_folder(entry.name, beside) and not known.skips_folder(path):
                     yield path
             elif entry.name.endswith(".py") and entry.is_file():
                 self._note_file(path, entry.name, known)
@@ -99,27 +99,25 @@ class _Walk:
 
     def follow_links(self) -> None:
         """Follow the links that lead to what has no other path, sorted by their own."""
-        real = os.path.realpath(self.folder)
         while self.links:
             waiting = sorted(self.links, key=lambda link: link[0])
             self.links = []
             reached = {os.path.realpath(self.folder / path) for path in self.files}
             for path, known in waiting:
-                self._follow(path, known, real, reached)
+                target = os.path.realpath(self.folder / path)
+                if target not in self.seen:
+                    self.seen.add(target)
+                    self._follow(path, Path(target), known, reached)
 
-    def _follow(self, path: str, known: Ignoring, real: str, reached: set[str]) -> None:
-        target = os.path.realpath(self.folder / path)
-        if target in self.seen:
+    def _follow(self, path: str, target: Path, known: Ignoring, reached: set[str]) -> None:
+        name = path.rpartition("/")[2]
+        if name.endswith(".py") and target.is_file():
+            if str(target) not in reached:
+                self._note_file(path, name, known)
             return
-        self.seen.add(target)
-        if path.endswith(".py") and Path(target).is_file():
-            if target not in reached:
-                self._note_file(path, path.rpartition("/")[2], known)
-        elif Path(target).is_dir() and _is_below(target, real):
-            is_known = any(file.startswith(f"{target}{os.sep}") for file in reached)
-            if not is_known and not is_foreign_folder(path) and not known.skips_folder(path):
-                self.descend(path, known)
-
-
-def _is_below(path: str, folder: str) -> bool:
-    return path.startswith(f"{folder}{os.sep}")
+        if not target.is_dir() or not target.is_relative_to(os.path.realpath(self.folder)):
+            return
+        if is_foreign_folder(name, ()) or known.skips_folder(path):
+            return
+        if not any(file.startswith(f"{target}{os.sep}") for file in reached):
+            self.descend(path, known)
