@@ -19,7 +19,8 @@ _FOLDS = frozenset(
 )
 _COPIES = frozenset(
     {"list", "tuple", "set", "frozenset", "len", "str", "int", "float", "bool", "dict", "copy",
-     "deepcopy", "iter", "repr", "get", "items", "values", "keys", "hash"}
+     "deepcopy", "iter", "repr", "get", "items", "values", "keys", "hash", "vars", "getattr",
+     "type", "isinstance", "asdict", "hasattr", "id"}
 )  # fmt: skip
 
 

@@ -10,13 +10,11 @@ from archlint.model.code.annotations import Annotations
 from archlint.model.code.classes import Classes, ProjectClass
 from archlint.model.code.environments import (
     Environment,
-    LocalBinding,
-    local_bindings,
     local_values,
     names_bound,
-    names_returned,
 )
 from archlint.model.code.known_calls import ITEM_CALLS, LIST_CALLS, LITERALS, SAME_CALLS
+from archlint.model.code.learning import Learning
 from archlint.model.code.lookups import looked_up
 from archlint.model.code.members import Members
 from archlint.model.code.symbols import Symbol, SymbolKind
@@ -59,6 +57,7 @@ class Inference:
         }
         self._environments: dict[tuple[str, str, str, int], Environment] = {}
         self.members = Members(classes, self.annotations, self.environment, self.type_of)
+        self._learning = Learning(self.annotations, self.members, self.type_of, self.type_of_name)
 
     def environment(
         self, module: Module, function: Function, owner: ProjectClass | None = None
@@ -69,71 +68,8 @@ class Inference:
         if key not in self._environments:
             environment = Environment(module, function, owner, assigned=names_bound(function))
             self._environments[key] = environment
-            self._learn_parameters(environment)
-            for _ in range(2):
-                for binding in local_bindings(function):
-                    self._learn(environment, binding)
-                self._learn_returned(environment)
+            self._learning.fill(environment)
         return self._environments[key]
-
-    def _learn_parameters(self, environment: Environment) -> None:
-        function, owner = environment.function, environment.owner
-        given = self.annotations.arguments_of(owner) if owner else {}
-        for parameter in function.parameters:
-            module = environment.module.name
-            read = self.annotations.read(module, parameter.annotation, owner, given)
-            if parameter.kind == "var-positional":
-                read = list_of(read)
-            if parameter.annotation is None and parameter.default and parameter.default.dotted:
-                read = self.type_of_name(module, parameter.default.dotted)
-            environment.learn(parameter.name, read)
-        first = function.parameters[:1]
-        if owner and first and first[0].annotation is None:
-            is_class = any(d.dotted == "classmethod" for d in function.decorators)
-            environment.types[first[0].name] = Type(owner.dotted, is_class=is_class)
-
-    def _learn_returned(self, environment: Environment) -> None:
-        """Believe of a name that is nowhere explained what the function says that it returns."""
-        function = environment.function
-        if function.returns is not None:
-            for name in names_returned(function):
-                if environment.is_local(name) and not environment.types.get(name):
-                    module = environment.module.name
-                    read = self.annotations.read(module, function.returns, environment.owner)
-                    environment.learn(name, read)
-
-    def _learn(self, environment: Environment, binding: LocalBinding) -> None:
-        if binding.annotation is not None:
-            module = environment.module.name
-            found = self.annotations.read(module, binding.annotation, environment.owner)
-        else:
-            found = self.type_of(environment, binding.value)
-        if binding.manner == "iterates":
-            found = found.element
-        elif binding.manner == "enters":
-            found = self._entered(found)
-        self._bind(environment, binding.target, found, binding.value)
-
-    def _bind(
-        self, environment: Environment, target: Expression, found: Type, value: Expression
-    ) -> None:
-        if target.kind is ExpressionKind.NAME:
-            environment.learn(target.text, found)
-        if target.kind is not ExpressionKind.TUPLE:
-            return
-        for index, part in enumerate(target.parts):
-            given = found.arguments[index : index + 1] if found.last in {"tuple", "Tuple"} else ()
-            if value.kind is ExpressionKind.TUPLE and index < len(value.parts):
-                self._bind(environment, part, self.type_of(environment, value.parts[index]), value)
-            elif given:
-                self._bind(environment, part, given[0], value)
-
-    def _entered(self, context: Type) -> Type:
-        """Return what `with context as x` gives x: what `__enter__` says, else the context."""
-        for name in ("__enter__", "__aenter__"):
-            if found := self.members.returned(context, name):
-                return found
-        return context
 
     def type_of(self, environment: Environment, expression: Expression) -> Type:
         """Return the type of an expression inside a function, NOTHING where it is not known."""
@@ -257,5 +193,5 @@ class Inference:
             names = frozenset(p.text for p in target.walk() if p.kind is ExpressionKind.NAME)
             inner.types = {k: v for k, v in inner.types.items() if k not in names}
             inner.assigned |= names
-            self._bind(inner, target, self.type_of(inner, iterable).element, iterable)
+            self._learning.bind(inner, target, self.type_of(inner, iterable).element, iterable)
         return list_of(self.type_of(inner, element))
