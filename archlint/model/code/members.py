@@ -72,7 +72,7 @@ class Members:
         if field.annotation is not None:
             return self._annotations.read(holder.module.name, field.annotation, owner, given)
         if field.setter is not None and field.value is not None:
-            environment = self._environment(holder.module, field.setter, holder)
+            environment = self._environment(holder.module, field.setter, owner)
             found = self._type_of(environment, field.value)
             return found or self._handed_up(owner, holder, field.setter, field.value.dotted)
         return NOTHING
