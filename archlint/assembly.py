@@ -22,7 +22,6 @@ from archlint.settings.mistakes import SettingsError
 from archlint.settings.project import ProjectSettings
 from archlint.sources.disk import Disk
 from archlint.sources.facts import Discovered, Sources
-from archlint.sources.memory import Memory
 
 
 class NothingToJudgeError(Exception):
@@ -75,6 +74,8 @@ def audit_sources(sources: Mapping[str, str | bytes], settings_toml: str | None 
 
     `settings_toml` is the text of an `archlint.toml`, None to have the style inferred.
     """
+    from archlint.sources.memory import Memory  # it brings LibCST, which the disk may not need
+
     file = Path("archlint.toml")
     settings = parse(settings_toml, file, _book()) if settings_toml else blank(Path())
     return _judge(settings, Memory(sources), _rules(settings, Request()))
