@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from archlint.model.architecture.architecture import Membership, TieError
 from archlint.model.architecture.layers import Layer
@@ -42,7 +43,9 @@ def place_modules(settings: ProjectSettings, modules: Sequence[Module]) -> Place
     empty = list(_empty_layers(settings, memberships.values(), ties))
     return Placement(
         memberships,
-        mistakes=tuple(sorted([*_tied(settings, ties.values()), *_told_empty(settings, empty)])),
+        mistakes=tuple(
+            sorted([*_tied(settings, ties.values()), *_told_empty(settings, empty, modules)])
+        ),
         warnings=tuple(sorted(_idle(settings, modules, empty))),
     )
 
@@ -60,10 +63,15 @@ def _empty_layers(
             yield layer
 
 
-def _told_empty(settings: ProjectSettings, layers: Iterable[Layer]) -> Iterator[Mistake]:
+def _told_empty(
+    settings: ProjectSettings, layers: Iterable[Layer], modules: Sequence[Module]
+) -> Iterator[Mistake]:
+    names = {".".join(parts) for subject, parts in _prefixes(modules) if subject is Subject.MODULES}
     for layer in layers:
         patterns = ", ".join(pattern.text for pattern in layer.patterns)
-        message = f"the layer {layer.name!r} has no module: nothing is left for {patterns}"
+        near = get_close_matches(layer.patterns[0].text, sorted(names), n=1)
+        hint = f"; did you mean {near[0]!r}?" if near and near[0] != patterns else ""
+        message = f"the layer {layer.name!r} has no module: nothing is left for {patterns}{hint}"
         yield _mistake(settings, layer.declared, message)
 
 
