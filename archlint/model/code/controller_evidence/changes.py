@@ -9,6 +9,7 @@ from archlint.model.code.controller_evidence.pieces import Piece
 from archlint.model.code.controller_evidence.vocabulary import (
     NUMERIC,
     PAGING,
+    PATHS,
     RESULT,
     TIME,
     words,
@@ -157,7 +158,7 @@ class Changes:
             return True
         if operand.kind is ExpressionKind.CALL and operand.callee.text in COLLECTING:
             return True
-        return any(words(name) & TIME for name in _last_names(operand))
+        return any(words(name) & (TIME | PATHS) for name in _last_names(operand))
 
     def _is_number(self, operand: Expression) -> bool:
         if operand.kind is ExpressionKind.NUMBER:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from archlint.model.code.controller_evidence.origins import Origin
+from archlint.model.code.controller_evidence.origins import PASSING_ON, Origin
 from archlint.model.code.controller_evidence.pieces import Piece
 from archlint.model.code.controller_evidence.vocabulary import (
     ACCESS,
     LOOKING_UP,
+    PATHS,
     RESULT,
     mention,
     words,
@@ -187,6 +188,8 @@ def _stated(test: Expression, found: Condition) -> Condition:
     names = [*_names(test)]
     if mention(names, RESULT) and found.origin <= Origin.LOADED:
         return NOTHING
+    if words(found.subject.rpartition(".")[2]) <= PATHS:
+        return NOTHING
     concern = Concern.ACCESS if mention(names, ACCESS) else Concern.RULE
     return replace(found, concern=concern)
 
@@ -212,9 +215,13 @@ def _has_attribute(value: Expression) -> bool:
 def told(value: Expression) -> str:
     """Return an expression as a reader would name it: `order.status`, `order.is_paid()`."""
     if value.kind is ExpressionKind.CALL:
+        if value.callee.kind is ExpressionKind.NAME and value.callee.text in PASSING_ON:
+            return next((told(argument) for argument in value.arguments), "")
         return f"{told(value.callee)}()"
     if value.kind is ExpressionKind.ATTRIBUTE:
         return f"{told(value.parts[0])}.{value.text}".lstrip(".")
+    if value.kind is ExpressionKind.COMPREHENSION:
+        return told(value.parts[0])
     if value.kind in {ExpressionKind.SUBSCRIPT, ExpressionKind.AWAIT}:
         return told(value.parts[0])
     return value.text if value.kind is ExpressionKind.NAME else ""

@@ -15,7 +15,7 @@ class Evidence(StrEnum):
     ASK = "question to"
     BRANCH = "branch on"
     LOOP = "loop over"
-    LOAD = "decides on what it loads itself"
+    LOAD = "loads itself and decides on"
     TX = "transaction"
     PERSIST = "query"
     IO = "call to the outside"

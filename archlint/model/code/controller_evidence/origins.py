@@ -11,7 +11,7 @@ from archlint.model.code.controller_evidence.vocabulary import (
     is_actor,
     words,
 )
-from archlint.model.code.environments import Environment, local_bindings
+from archlint.model.code.environments import Environment, LocalBinding, local_bindings
 from archlint.model.code.inference import Inference
 from archlint.model.code.roles import ClassRole, Verdict
 from archlint.model.code.symbols import Symbol, SymbolKind
@@ -127,7 +127,7 @@ class Origins:
         for binding in bindings:
             self._values.setdefault(binding.target.text, []).append(binding.value)
         for binding in (*bindings, *bindings):
-            self._learn(binding.target, self.of(binding.value))
+            self._bind(binding)
 
     def values_of(self, name: str) -> list[Expression]:
         """Return what a local name is assigned."""
@@ -136,6 +136,13 @@ class Origins:
     def access(self, call: Expression) -> Access | None:
         """Return what a call does to the store."""
         return self._sources.store.access(self._environment, call)
+
+    def _bind(self, binding: LocalBinding) -> None:
+        target, value = binding.target, binding.value
+        is_counted = value.kind is ExpressionKind.CALL and value.callee.text == "enumerate"
+        if is_counted and target.kind is ExpressionKind.TUPLE:
+            target = target.parts[-1]
+        self._learn(target, self.of(value))
 
     def _learn(self, target: Expression, origin: Origin) -> None:
         if target.kind is ExpressionKind.NAME:

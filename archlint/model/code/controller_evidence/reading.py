@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from archlint.model.architecture.architecture import DomainModel
 from archlint.model.catalog import Catalog
+from archlint.model.code.classes import ProjectClass
 from archlint.model.code.complexity import cognitive
-from archlint.model.code.controller_evidence.acts import Act, Acts, Deed
+from archlint.model.code.controller_evidence.acts import Acts, Deed
 from archlint.model.code.controller_evidence.changes import Changes, Seen
 from archlint.model.code.controller_evidence.conditions import (
     Concern,
@@ -22,6 +23,7 @@ from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import Statement, StatementKind, walk
 
 DOING = frozenset({Deed.WRITE, Deed.COMMIT, Deed.IO, Deed.COMMAND})
+KEEPING = frozenset({Deed.WRITE, Deed.COMMIT, Deed.COMMAND})
 OF_RECORDS = frozenset({Evidence.LOAD, Evidence.TX, Evidence.PERSIST})
 """What is no fault where the entities are tables and save themselves."""
 
@@ -109,11 +111,13 @@ class _Reading:
         self._body = piece.function.fact.body
         self.acts = tuple(Acts(piece, sources.classes, catalog).all())
         changes = Changes(piece)
-        self._changes: tuple[Seen, ...] = tuple(changes.mutations())
+        self._changes: tuple[Seen, ...] = tuple(filter(self._lasts, changes.mutations()))
         self._sums: tuple[Seen, ...] = tuple(changes.arithmetic())
         self._conditions = Conditions(piece, self._acting())
         self._doing = {act.line for act in self.acts if act.deed in DOING}
         self._doing |= {line for _, line, _ in self._changes}
+        self._working = {act.line for act in self.acts if act.deed in {Deed.WRITE, Deed.IO}}
+        self._working |= {line for _, line, _ in (*self._changes, *self._sums)}
 
     def _acting(self) -> frozenset[str]:
         """Return the names of users whose own record the handler changes or saves."""
@@ -127,6 +131,14 @@ class _Reading:
         for part in expression.walk():
             if part.kind is ExpressionKind.CALL and self._piece.origins.access(part):
                 yield from (a.text for a in part.arguments if a.kind is ExpressionKind.NAME)
+
+    def _lasts(self, seen: Seen) -> bool:
+        """Whether a change is kept: something is saved or told, or a known field is changed."""
+        if any(act.deed in KEEPING for act in self.acts):
+            return True
+        _, _, place = seen
+        known = self._class_of(place)
+        return known is not None and any(field.name == place.text for field in known.fields)
 
     def exhibits(self) -> Iterator[Exhibit]:
         """Yield what speaks for business logic, by kinds."""
@@ -143,7 +155,7 @@ class _Reading:
             first = loaded[0].subject if loaded else told(changed[0])
             line = next((line for _, line, c in conditions if c.origin.is_loaded), 0)
             line = line or next(line for _, line, s in self._changes if s is changed[0])
-            yield self._exhibit(Evidence.LOAD, line, f"({first.partition('.')[0]})")
+            yield self._exhibit(Evidence.LOAD, line, first)
 
     def _stored(self) -> Iterator[Exhibit]:
         reads = self._reads
@@ -162,9 +174,7 @@ class _Reading:
     def _loops(self) -> Iterator[Exhibit]:
         for statement in walk(self._body):
             if statement.kind in {StatementKind.FOR, StatementKind.WHILE}:
-                inside = _lines(statement.body)
-                computed = {line for _, line, _ in self._sums}
-                if inside & (self._doing | computed):
+                if _lines(statement.body) & self._working:
                     what = told(statement.expressions[-1]) or "what it gathered"
                     yield self._exhibit(Evidence.LOOP, statement.line, what)
 
@@ -213,6 +223,8 @@ class _Reading:
     def _branch(self, statement: Statement, found: Condition) -> Evidence | None:
         inside = _lines(statement.body) | _lines(statement.orelse)
         if found.concern is Concern.ACCESS:
+            if found.origin < Origin.ACTOR:
+                return None
             reads = {a.line for a in self.acts if a.deed in {Deed.READ, Deed.WRITE}}
             return Evidence.BRANCH if len(inside & reads) > 1 else None
         if found.concern is Concern.PRESENCE and not found.origin.is_loaded:
@@ -225,15 +237,15 @@ class _Reading:
         self, kind: Evidence, line: int, subject: str, value: Expression | None = None
     ) -> Exhibit:
         path = self._piece.function.module.path
-        return Exhibit(kind, path, line, subject, self._owner(value) if value else "")
+        known = self._class_of(value) if value else None
+        return Exhibit(kind, path, line, subject, known.name if known else "")
 
-    def _owner(self, value: Expression) -> str:
+    def _class_of(self, value: Expression) -> ProjectClass | None:
         """Return the class of the project whose state a value is."""
         if value.kind is not ExpressionKind.ATTRIBUTE:
-            return ""
+            return None
         found = self._sources.inference.type_of(self._piece.environment, value.parts[0])
-        known = self._sources.classes.get(found.name)
-        return known.name if known else ""
+        return self._sources.classes.get(found.name)
 
 
 def _lines(body: tuple[Statement, ...]) -> set[int]:

@@ -46,6 +46,10 @@ NUMERIC = frozenset(
      "used", "remaining", "available", "capacity", "paid", "due", "subtotal", "salary", "hours",
      "value", "number", "version", "rank", "level", "views", "likes", "wins", "losses"}
 )  # fmt: skip
+PATHS = frozenset(
+    {"dir", "path", "folder", "file", "filename", "filepath", "directory", "suffix", "stem", "ext",
+     "extension", "root", "url", "uri", "mime", "mimetype", "parent", "parents", "basename"}
+)  # fmt: skip
 SHOWING = frozenset(
     {"render", "flash", "log", "logger", "logging", "print", "info", "warning", "debug", "error",
      "exception", "success", "messages", "message", "echo", "secho", "append", "extend", "redirect",
