@@ -77,8 +77,8 @@ def _where(codebase: Codebase, culprits: list[Culprit]) -> str:
     if all(_is_domain(codebase, culprit) for culprit in culprits):
         services = {_home(c) for c in culprits}
         kind = "the domain service" if len(services) == 1 else "the domain services"
-        return f"its logic lives in {kind} {listed(sorted(services))}"
-    return f"its rules live in {_named(culprits)}"
+        return f"while its logic lives in {kind} {listed(sorted(services))}"
+    return f"while its rules live in {_named(culprits)}"
 
 
 def _home(culprit: Culprit) -> str:
@@ -88,7 +88,7 @@ def _home(culprit: Culprit) -> str:
 
 def _help(name: str, culprits: list[Culprit]) -> str:
     modules = list(dict.fromkeys(c.function.module.name for c in culprits[:MOST_NAMED]))
-    return f"move what {_named(culprits)} decide or change of it from {listed(modules)} into {name}"
+    return f"move the rules of {_named(culprits)} from {listed(modules)} into {name}"
 
 
 def _named(culprits: list[Culprit]) -> str:

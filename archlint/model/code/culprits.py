@@ -36,7 +36,7 @@ class Culprit:
             done.append(f"writes {listed(named)}")
         if self.decided:
             done.append(f"decides by {listed(self.decided)}")
-        return f"{self.function.fact.qualname} {' and '.join(done)}"
+        return f"{self.function.fact.qualname}() {', '.join(done)}"
 
 
 def culprits(state: State, touches: Iterable[Touch]) -> Iterator[Culprit]:

@@ -81,9 +81,17 @@ def _is_flag(field: Field) -> bool:
         return True
     if field.value is not None and field.value.text in {"True", "False"}:
         return True
-    spelled = (said for said in (field.annotation, field.value) if said)
+    spelled = (said for said in (field.annotation, _declared(field), field.value) if said)
     words = {part.text for said in spelled for part in said.walk()}
     return bool(words & {"bool", "Boolean", "BooleanField"})
+
+
+def _declared(field: Field) -> Expression | None:
+    """Return the annotation of the parameter that the constructor stores in a field."""
+    if field.setter is None or field.value is None:
+        return None
+    given = (p for p in field.setter.parameters if p.name == field.value.dotted)
+    return next((parameter.annotation for parameter in given), None)
 
 
 def is_no_state(field: Field) -> bool:
