@@ -30,18 +30,39 @@ class Bond:
     library: Library
     owner: ProjectClass | None = None
 
+    def is_registered_at(self, built: "Bond") -> bool:
+        """Whether the decorator is a method of an object that the same module builds."""
+        return self.module == built.module and self.tie.external.startswith(
+            f"{built.tie.external}()."
+        )
+
 
 def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     """Yield one finding for each class, function and module of the core that is bound so."""
     classes = {bond.owner: bond for bond in _of_classes(codebase) if bond.owner}
-    for bond in (*_of_functions(codebase, classes), *_of_modules(codebase)):
-        yield _finding(rule, codebase.memberships[bond.module.name].layer, bond)
+    for bond, also in (*_roots(classes), *_registered(codebase, classes)):
+        layer = codebase.memberships[bond.module.name].layer
+        yield _finding(rule, layer, bond, tuple(sorted(map(_place, also))))
+
+
+def _roots(classes: Mapping[ProjectClass, Bond]) -> Iterator[tuple[Bond, list[Bond]]]:
+    """Yield the classes that are bound first, each with its heirs in the core."""
     for owner, bond in classes.items():
         if not any(_same(classes.get(ancestor), bond) for ancestor in owner.lineage[1:]):
-            heirs = (b for b in classes.values() if b.owner and owner in b.owner.lineage[1:])
-            also = tuple(sorted(_place(heir) for heir in heirs if _same(heir, bond)))
-            layer = codebase.memberships[owner.module.name].layer
-            yield _finding(rule, layer, bond, also)
+            heirs = [b for o, b in classes.items() if owner in o.lineage[1:] and _same(b, bond)]
+            yield bond, heirs
+
+
+def _registered(
+    codebase: Codebase, classes: Mapping[ProjectClass, Bond]
+) -> Iterator[tuple[Bond, list[Bond]]]:
+    """Yield what is built, each with what its module registers at it, then other decorations."""
+    decorated = list(_of_functions(codebase, classes))
+    for built in _of_modules(codebase):
+        mine = [bond for bond in decorated if bond.is_registered_at(built)]
+        decorated = [bond for bond in decorated if bond not in mine]
+        yield built, mine
+    yield from ((bond, []) for bond in decorated)
 
 
 def _of_classes(codebase: Codebase) -> Iterator[Bond]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from archlint.model.code.classes import Classes, ProjectClass
 from archlint.model.code.symbols import Symbol
 from archlint.model.facts.expressions import Expression, ExpressionKind
-from archlint.model.facts.statements import Statement, StatementKind, expressions_in
+from archlint.model.facts.statements import Statement, StatementKind
+
+_BUILDING = frozenset({StatementKind.ASSIGN, StatementKind.ANNOTATE, StatementKind.DO})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +52,22 @@ def decorations(
 
 
 def registrations(classes: Classes, module: str, body: tuple[Statement, ...]) -> Iterator[Tie]:
-    """Yield the objects from outside that a module builds or calls when it is imported."""
+    """Yield the objects from outside that a module builds when it is imported.
+
+    An error that is built to be raised later is nothing to register at.
+    """
     for statement in body:
-        if statement.kind not in {StatementKind.ASSIGN, StatementKind.ANNOTATE, StatementKind.DO}:
-            continue
-        for part in expressions_in((statement,)):
-            if part.kind is ExpressionKind.CALL:
-                symbol = classes.names.resolve(module, part.callee.dotted)
-                if symbol.external:
-                    yield Tie(symbol.external, "builds", statement.line)
-                    break
+        if statement.kind in _BUILDING and (call := _built(statement)):
+            external = classes.names.resolve(module, call.callee.dotted).external
+            if external and not external.endswith(("Exception", "Error")):
+                yield Tie(external, "builds", statement.line)
+
+
+def _built(statement: Statement) -> Expression | None:
+    """Return the call whose result a statement keeps or drops."""
+    is_first = statement.kind is not StatementKind.ANNOTATE
+    values = statement.expressions[:1] if is_first else statement.expressions[2:]
+    return next((v for v in values if v.kind is ExpressionKind.CALL), None)
 
 
 def _carrier(classes: Classes, owner: ProjectClass, ancestor: Symbol) -> str:
