@@ -76,7 +76,7 @@ def _help(inner: Layer, outer: Layer, names: str) -> str:
         return f"pass {names} in from {outer.name}: it may know {inner.name}, never the other way round"
     if inner.is_core:
         return (
-            f"let {inner.name} own an interface that says what it needs of {names}, "
+            f"let {inner.name} own an interface that says what is needed of {names}, "
             f"and let {outer.name} implement it"
         )
     return f"turn the dependency round: {outer.name} may know {inner.name}, so pass {names} in"

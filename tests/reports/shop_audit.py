@@ -35,7 +35,7 @@ IMPORT = Finding(
     severity=Severity.ERROR,
     message="domain imports shop.adapters.db.Session, which belongs to adapters",
     help=(
-        "let domain own an interface that says what it needs of Session, and adapters implement it"
+        "let domain own an interface that says what is needed of Session, and adapters implement it"
     ),
 )
 

@@ -29,7 +29,7 @@ def test_a_finding_shows_its_source_and_the_next_step() -> None:
         "domain imports shop.adapters.db.Session, which belongs to adapters\n"
         "    3 | from shop.adapters.db import Session\n"
         "      | ^\n"
-        "    help: let domain own an interface that says what it needs of Session, "
+        "    help: let domain own an interface that says what is needed of Session, "
         "and adapters implement it\n"
         f"    error {IMPORT.identity[:8]}: archlint explain outward-import\n"
         "\n"
