@@ -65,7 +65,8 @@ def _finding(
         ),
         help=(
             f"cut the chain at {last.place.path}:{last.place.line}: keep in "
-            f"{last.importer.name} only what {layer.does('needs', 'need')}, or give it a layer of its own"
+            f"{last.importer.name} only what {layer.does('needs', 'need')}, "
+            "or give it a layer of its own"
         ),
         chain=tuple(hops(steps, paths)),
         because=layer.because or outer.because,

@@ -73,7 +73,7 @@ def _reexports(names: list[Dependency]) -> Iterator[Evidence]:
 
 def _help(inner: Layer, outer: Layer, names: str) -> str:
     if outer.role is Role.COMPOSITION:
-        return f"pass {names} in from {outer.name}: it may know {inner.name}, never the other way round"
+        return f"pass {names} in from {outer.name}, which may know everyone"
     if inner.is_core:
         return (
             f"let {inner.name} own an interface that says what is needed of {names}, "
