@@ -8,7 +8,7 @@ from archlint.model.architecture.layers import Role
 from archlint.model.code.anemia import Entity, families
 from archlint.model.code.culprits import Culprit, listed
 from archlint.model.codebase import Codebase
-from archlint.model.finding import Evidence, Finding
+from archlint.model.finding import Evidence, Finding, Severity
 from archlint.model.place import Place
 from archlint.model.rule import Rule
 
@@ -53,6 +53,7 @@ def _finding(codebase: Codebase, rule: Rule, found: Entity, heirs: Iterable[Enti
         module=owner.module.name,
         symbol=owner.fact.qualname,
         layer=layer.name if layer else None,
+        severity=Severity.WARNING if _are_plain(weighty) else None,
         message=f"{owner.name} has {_fields(found)} and no behaviour, {_where(codebase, weighty)}",
         help=_help(owner.name, weighty),
         evidence=tuple(
@@ -73,7 +74,14 @@ def _fields(found: Entity) -> str:
     return "1 data field" if count == 1 else f"{count} data fields"
 
 
+def _are_plain(culprits: list[Culprit]) -> bool:
+    """Whether nobody has a rule for it, and values are only handed on to it, as forms do."""
+    return all(culprit.is_plain for culprit in culprits)
+
+
 def _where(codebase: Codebase, culprits: list[Culprit]) -> str:
+    if _are_plain(culprits):
+        return f"while its fields are filled in by {_named(culprits)}"
     if all(_is_domain(codebase, culprit) for culprit in culprits):
         services = {_home(c) for c in culprits}
         kind = "the domain service" if len(services) == 1 else "the domain services"
@@ -88,6 +96,8 @@ def _home(culprit: Culprit) -> str:
 
 def _help(name: str, culprits: list[Culprit]) -> str:
     modules = list(dict.fromkeys(c.function.module.name for c in culprits[:MOST_NAMED]))
+    if _are_plain(culprits):
+        return f"give {name} a method that says what {_named(culprits)} may change, and when"
     return f"move the rules of {_named(culprits)} from {listed(modules)} into {name}"
 
 

@@ -19,6 +19,7 @@ class Culprit:
 
     A write of something constant or computed, or on a condition, is a whole point; so is a loop
     over field names, a change of a collection and a decision. Handing a value on is half a point.
+    `is_plain` says that it does nothing but hand values on, as forms do.
     """
 
     function: ProjectFunction
@@ -26,6 +27,7 @@ class Culprit:
     written: tuple[str, ...]
     decided: tuple[str, ...]
     points: float
+    is_plain: bool
 
     @property
     def text(self) -> str:
@@ -46,9 +48,9 @@ def culprits(state: State, touches: Iterable[Touch]) -> Iterator[Culprit]:
         decided = _decided(state, touch)
         points = sum(written.values()) + (WHOLE if decided else 0.0)
         if points:
-            yield Culprit(
-                touch.function, _line(touch, written, decided), tuple(written), decided, points
-            )
+            line, fields = _line(touch, written, decided), tuple(written)
+            plain = not decided and _only_hands_on(touch, fields)
+            yield Culprit(touch.function, line, fields, decided, points, plain)
 
 
 def listed(names: Iterable[str]) -> str:
@@ -63,13 +65,26 @@ def _order(touch: Touch) -> tuple[str, int]:
 
 def _written(state: State, touch: Touch) -> dict[str, float]:
     fields = {bare(name): name for name in (*state.data, *state.references)}
-    stamps = any(is_bookkeeping(w.attribute) and not w.is_copy for w in touch.writes)
+    stamps = _stamps(touch)
     found: dict[str, float] = {}
     for write in touch.writes:
-        name = ANY if write.attribute == ANY else bare(write.attribute)
+        name = _name(write)
         if name == ANY or name in fields:
             found[name] = max(found.get(name, 0.0), _points(write, stamps=stamps))
     return found
+
+
+def _only_hands_on(touch: Touch, fields: tuple[str, ...]) -> bool:
+    handed = (w.is_copy or w.attribute == ANY for w in touch.writes if _name(w) in fields)
+    return all(handed) and not _stamps(touch)
+
+
+def _stamps(touch: Touch) -> bool:
+    return any(is_bookkeeping(w.attribute) and not w.is_copy for w in touch.writes)
+
+
+def _name(write: Write) -> str:
+    return ANY if write.attribute == ANY else bare(write.attribute)
 
 
 def _points(write: Write, *, stamps: bool) -> float:
@@ -91,6 +106,6 @@ def _decided(state: State, touch: Touch) -> tuple[str, ...]:
 
 
 def _line(touch: Touch, written: dict[str, float], decided: tuple[str, ...]) -> int:
-    lines = [w.line for w in touch.writes if w.attribute == ANY or bare(w.attribute) in written]
+    lines = [w.line for w in touch.writes if _name(w) in written]
     lines += [d.line for d in touch.decisions if bare(d.attribute) in decided]
     return min(lines, default=touch.function.fact.line)
