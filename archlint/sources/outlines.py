@@ -12,16 +12,16 @@ FEW = 500
 
 
 def read_outlines(
-    folder: Path, modules: Sequence[Module], jobs: int
+    folder: Path, modules: Sequence[Module], jobs: int, few: int = FEW
 ) -> tuple[dict[str, Outline], tuple[Unreadable, ...]]:
-    """Skim modules, whose paths start at `folder`, in at most `jobs` processes.
+    """Skim modules, whose paths start at `folder`, in at most `jobs` processes, if there are more than `few`.
 
     Return the outlines by the names of the modules, and those that cannot be read.
     """
     outlines: dict[str, Outline] = {}
     unreadable: list[Unreadable] = []
     paths = [folder / module.path for module in modules]
-    for module, told in zip(modules, _answers(paths, jobs), strict=True):
+    for module, told in zip(modules, _answers(paths, jobs, few), strict=True):
         if told.outline is None:
             unreadable.append(Unreadable(module, told.reason, told.line, told.column))
         else:
@@ -29,8 +29,8 @@ def read_outlines(
     return outlines, tuple(unreadable)
 
 
-def _answers(paths: Sequence[Path], jobs: int) -> Iterable[Answer]:
-    if jobs <= 1 or len(paths) <= FEW:
+def _answers(paths: Sequence[Path], jobs: int, few: int) -> Iterable[Answer]:
+    if jobs <= 1 or len(paths) <= few:
         return map(answer, paths)
     from archlint.sources.skim.crew import answers
 

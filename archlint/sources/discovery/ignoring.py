@@ -78,6 +78,11 @@ def patterns(lines: Iterable[str], base: str = "", above: str = "") -> Patterns:
     )
 
 
+def settings_patterns(lines: Iterable[str]) -> Patterns:
+    """Read patterns of the settings, where `./a` says that `a` is beside them."""
+    return patterns(f"/{line[2:]}" if line.startswith("./") else line for line in lines)
+
+
 @dataclass(frozen=True, slots=True)
 class Ignoring:
     """All patterns that hold in a folder, the outermost first."""
@@ -112,7 +117,7 @@ def ignoring(folder: Path, exclude: Iterable[str]) -> Ignoring:
     above = tuple(_above(folder))
     if any(known.folder("") for known in above):
         above = ()
-    return Ignoring(patterns(exclude), above)
+    return Ignoring(settings_patterns(exclude), above)
 
 
 def _above(folder: Path) -> list[Patterns]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from archlint.sources.discovery.ignoring import Patterns, patterns
+from archlint.sources.discovery.ignoring import Patterns, settings_patterns
 from archlint.sources.discovery.layout import parent
 
 
@@ -12,9 +12,9 @@ def test_files(files: Iterable[str], tests: Iterable[str]) -> frozenset[str]:
     They read as lines of a `.gitignore` do: a name without a slash matches at any depth, a folder
     covers what lies in it. A plain name covers a module of that name, too: `tests` is `tests.py`.
     """
-    lines = [pattern.removeprefix("./") for pattern in tests]
-    modules = [f"{line}.py" for line in lines if line.isidentifier()]
-    folders = _Folders(patterns([*lines, *modules]))
+    lines = tuple(tests)
+    modules = (f"{line}.py" for line in lines if line.isidentifier())
+    folders = _Folders(settings_patterns([*lines, *modules]))
     return frozenset(path for path in files if folders.cover(path))
 
 

@@ -37,14 +37,14 @@ def _called(call: ast.expr, names: list[str] | None) -> list[str] | None:
         return names
     if names is None or not _is_exports(call.func.value):
         return names
-    given = _strings(call.args[0]) if len(call.args) == 1 else None
-    if call.func.attr == "append" and call.args:
-        given = _strings(ast.List(elts=call.args[:1]))
-    if given is None or call.func.attr not in {"extend", "append", "remove"}:
+    change = call.func.attr
+    if change == "extend" and len(call.args) == 1:
+        given = _strings(call.args[0])
+        return None if given is None else names + given
+    given = _strings(ast.List(elts=call.args))
+    if given is None or change not in {"append", "remove"}:
         return None
-    if call.func.attr == "remove":
-        return [name for name in names if name not in given]
-    return names + given
+    return names + given if change == "append" else [n for n in names if n not in given]
 
 
 def _is_exports(node: ast.expr) -> bool:
@@ -101,16 +101,21 @@ def _map_named(used: set[str], statement: ast.stmt) -> ast.expr | None:
 
 def _entries(node: ast.Dict) -> Iterator[tuple[str, str]]:
     for key, value in zip(node.keys, node.values, strict=True):
-        name, place = _text(key), _place(value)
-        if not name or not place:
-            continue
-        yield name, place if place.rpartition(".")[2] == name else f"{place}.{name}"
+        name = _text(key)
+        if name and (place := _place(value, name)):
+            yield name, place
 
 
-def _place(value: ast.expr) -> str:
-    """Return a dotted place, "" where the value is none: a bare word may mean anything."""
+def _place(value: ast.expr, name: str) -> str:
+    """Return where a name comes from, "" where a value says no place: a word may mean anything.
+
+    A pair, and a text with a colon, give module and attribute; another text may be either.
+    """
     if isinstance(value, ast.Tuple | ast.List) and len(value.elts) == _PLACE_PARTS:
         module, attribute = map(_text, value.elts)
         return f"{module}.{attribute}" if module and attribute else ""
-    text = (_text(value) or "").replace(":", ".")
-    return text if "." in text and text.replace(".", "").isidentifier() else ""
+    text = _text(value) or ""
+    place = text.replace(":", ".")
+    if "." not in place or not place.replace(".", "").isidentifier():
+        return ""
+    return place if ":" in text or place.rpartition(".")[2] == name else f"{place}.{name}"

@@ -14,12 +14,17 @@ from archlint.sources.unreadable import UnreadableError
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)?")
 
 
+def plain_column(node: ast.AST) -> int:
+    """Return the column of a node as its parser counts."""
+    return int(getattr(node, "col_offset", 0))
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """A syntax tree; `column` gives the column of a node in characters, counted from 0."""
 
     tree: ast.Module
-    column: Callable[[ast.AST], int]
+    column: Callable[[ast.AST], int] = plain_column
 
 
 def parse(source: bytes) -> Parsed:
@@ -34,7 +39,7 @@ def parse(source: bytes) -> Parsed:
         raise UnreadableError("nested too deeply to be read") from error
     except ValueError as error:  # a null byte, before Python 3.12
         raise UnreadableError(str(error)) from error
-    return Parsed(tree, _plain_column if source.isascii() else Columns(source).column)
+    return Parsed(tree, plain_column if source.isascii() else Columns(source).column)
 
 
 def _parse_newer(source: bytes, error: SyntaxError) -> Parsed:
@@ -46,11 +51,7 @@ def _parse_newer(source: bytes, error: SyntaxError) -> Parsed:
         raise UnreadableError(
             error.msg, max(error.lineno or 1, 1), max(error.offset or 1, 1)
         ) from error
-    return Parsed(tree, _plain_column)
-
-
-def _plain_column(node: ast.AST) -> int:
-    return int(getattr(node, "col_offset", 0))
+    return Parsed(tree)
 
 
 class Columns:
@@ -61,7 +62,7 @@ class Columns:
 
     def column(self, node: ast.AST) -> int:
         """Return the column of a node in characters."""
-        offset = _plain_column(node)
+        offset = plain_column(node)
         if not offset:
             return 0
         line = self._lines[int(getattr(node, "lineno", 1)) - 1]

@@ -1,0 +1,97 @@
+"""Exports: `__all__`, and names that are served lazily."""
+
+import pytest
+
+from tests.sources.skimming import outline_of
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "",
+        "__all__ = [a]",
+        "__all__ = names()",
+        "__all__ = a.__all__ + ['b']",
+        "__all__ = ['a']\n__all__ += b.__all__",
+        "__all__ = ['a']\n__all__.extend(b)",
+        "__all__ = ['a']\n__all__.sort()",
+        "__all__: list[str]",
+        "def f():\n    __all__ = ['a']",
+    ],
+)
+def test_exports_that_cannot_be_read_are_unknown(source: str) -> None:
+    assert outline_of(source).exports is None
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "__all__ = ['a', 'b']",
+        "__all__ = ('a', 'b')",
+        "__all__: list[str] = ['a', 'b']",
+        "__all__ = ['a'] + ['b']",
+        "__all__ = ['a']\n__all__ += ['b']",
+        "__all__ = ['a']\n__all__ += ('b',)",
+        "__all__ = ['a']\n__all__.extend(['b'])",
+        "__all__ = ['a']\n__all__.append('b')",
+        "__all__ = ['a', 'c', 'b']\n__all__.remove('c')",
+        "__all__ = [c]\n__all__ = ['a', 'b']",
+    ],
+)
+def test_each_usual_way_to_list_exports_is_read(source: str) -> None:
+    assert outline_of(source).exports == ("a", "b")
+
+
+def test_no_exports_is_not_the_same_as_unknown_exports() -> None:
+    assert outline_of("__all__ = []").exports == ()
+
+
+def test_a_map_that_getattr_does_not_name_serves_nothing() -> None:
+    found = outline_of("""
+        PLACES = {"A": "b.c"}
+        def __getattr__(name):
+            raise AttributeError
+    """)
+
+    assert found.lazy_exports == ()
+
+
+def test_a_bare_word_is_no_place() -> None:
+    found = outline_of("""
+        OLD = {"A": "B", "C": d, "E": "not a name."}
+        def __getattr__(name):
+            return globals()[OLD[name]]
+    """)
+
+    assert found.lazy_exports == ()
+
+
+def test_a_literal_map_tells_where_names_come_from() -> None:
+    found = outline_of("""
+        PLACES: dict[str, str] = {
+            "A": "a.b",
+            "B": "a.b.B",
+            "C": ".c",
+            "D": ("d", "E"),
+            "F": "f.g:H",
+        }
+        def __getattr__(name):
+            return getattr(import_module(PLACES[name]), name)
+    """)
+
+    assert found.lazy_exports == (
+        ("A", "a.b.A"),
+        ("B", "a.b.B"),
+        ("C", ".c.C"),
+        ("D", "d.E"),
+        ("F", "f.g.H"),
+    )
+
+
+def test_a_map_inside_getattr_counts_as_well() -> None:
+    found = outline_of("""
+        def __getattr__(name):
+            return load({"A": "a.b"}[name])
+    """)
+
+    assert found.lazy_exports == (("A", "a.b.A"),)
