@@ -117,7 +117,8 @@ class Inference:
         dotted = expression.dotted
         if dotted and not environment.is_local(dotted.partition(".")[0]):
             symbol = self.classes.names.resolve(environment.module.name, dotted)
-            if symbol.kind is not SymbolKind.VALUE and (symbol.module or symbol.external):
+            is_part = symbol.kind is SymbolKind.VALUE and "." in symbol.name
+            if not is_part and (symbol.module or symbol.external):
                 return self.type_of_symbol(symbol)
         return self.members.attribute(self.type_of(environment, receiver), expression.text)
 
