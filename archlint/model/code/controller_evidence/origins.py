@@ -259,14 +259,36 @@ class Origins:
             return Origin.ACTOR
         if words(name) & TRANSPORT:
             return Origin.TRANSPORT
-        if any(self.is_store(argument) for argument in call.arguments):
+        if any(self.is_store(a) or self._is_table(a) for a in call.arguments):
             return Origin.LOADED
         if symbol.kind is SymbolKind.FUNCTION:
             return Origin.ANSWER
+        if holder := self._class_holding(symbol):
+            return self._of_class_method(holder)
         if symbol.kind is SymbolKind.VALUE and call.callee.kind is ExpressionKind.ATTRIBUTE:
             return self._of_method(call.callee, call)
         passed = [self.of(argument) for argument in call.arguments] if name in PASSING_ON else []
         return max(passed, default=Origin.NOWHERE)
+
+    def _class_holding(self, symbol: Symbol) -> ProjectClass | None:
+        """Return the class of the project that is called by one of its own methods."""
+        owner = f"{symbol.module}.{symbol.name.rpartition('.')[0]}"
+        return self._sources.classes.get(owner) if symbol.kind is SymbolKind.VALUE else None
+
+    def _of_class_method(self, holder: ProjectClass) -> Origin:
+        if self._sources.store.tables.mapper_of(holder.dotted):
+            return Origin.LOADED
+        made = self._sources.made_by(holder)
+        return Origin.ANSWER if made is Origin.COLLABORATOR else made
+
+    def _is_table(self, argument: Expression) -> bool:
+        """Whether an argument hands over a table class, or what it is asked by."""
+        head = argument.dotted.partition(".")[0]
+        if not head or self._environment.is_local(head):
+            return False
+        symbol = self._resolve(argument.dotted)
+        known = self._sources.classes.get(symbol.dotted) or self._class_holding(symbol)
+        return bool(known and self._sources.store.tables.mapper_of(known.dotted))
 
     def is_store(self, argument: Expression) -> bool:
         """Whether an argument hands over the session."""
