@@ -14,7 +14,7 @@ FEW = 500
 def read_outlines(
     folder: Path, modules: Sequence[Module], jobs: int, few: int = FEW
 ) -> tuple[dict[str, Outline], tuple[Unreadable, ...]]:
-    """Skim modules, whose paths start at `folder`, in at most `jobs` processes, if there are more than `few`.
+    """Skim modules, whose paths start at `folder`; more than `few` of them in `jobs` processes.
 
     Return the outlines by the names of the modules, and those that cannot be read.
     """

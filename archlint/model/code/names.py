@@ -145,12 +145,11 @@ class Names:
         return UNKNOWN
 
     def _source(self, module: str, dotted: str, steps: int) -> Symbol:
-        """Resolve the full dotted name that a lazy re-export gives."""
-        base, _, name = dotted.rpartition(".")
-        found = self.locate(module, base)
-        if found is None:
-            return self._module_symbol(module, dotted)
-        return self._member(found, name, steps - 1)
+        """Resolve the dotted name that a lazy re-export gives, relative if it starts with dots."""
+        base, _, name = dotted.lstrip(".").rpartition(".")
+        level = len(dotted) - len(dotted.lstrip("."))
+        statement = Import(base, name, alias=None, level=level, line=1, column=0)
+        return self.resolve_import(module, statement, steps)
 
     def _starred(self, module: str, statement: Import, name: str, steps: int) -> Symbol:
         base = self.locate(module, self.absolute(module, statement))

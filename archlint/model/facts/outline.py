@@ -86,7 +86,7 @@ class Outline:
 
     `exports` is the literal `__all__`, None when there is none or it cannot be read.
     `lazy_exports` are names that a module-level `__getattr__` serves from a literal map:
-    pairs of the name and the dotted place it comes from.
+    pairs of the name and the dotted place it comes from, with leading dots where it is relative.
     """
 
     imports: tuple[Import, ...] = ()
