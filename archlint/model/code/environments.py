@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from archlint.model.code.classes import ProjectClass
 from archlint.model.code.types import NOTHING, Type, union
@@ -20,6 +21,11 @@ class Environment:
     owner: ProjectClass | None = None
     types: dict[str, Type] = field(default_factory=dict)
     assigned: frozenset[str] = frozenset()
+
+    @cached_property
+    def values(self) -> Mapping[str, Expression]:
+        """The values of the names that the function binds once, in an assignment."""
+        return local_values(self.function)
 
     def learn(self, name: str, found: Type) -> None:
         """Note what a name may stand for; a name with several types is any of them."""

@@ -10,7 +10,6 @@ from archlint.model.code.annotations import Annotations
 from archlint.model.code.classes import Classes, ProjectClass
 from archlint.model.code.environments import (
     Environment,
-    local_values,
     names_bound,
 )
 from archlint.model.code.known_calls import ITEM_CALLS, LIST_CALLS, LITERALS, SAME_CALLS
@@ -141,7 +140,7 @@ class Inference:
         return NOTHING
 
     def _looked_up(self, environment: Environment, call: Expression) -> Type:
-        source = looked_up(call, local_values(environment.function))
+        source = looked_up(call, environment.values)
         found = self.type_of(environment, source) if source else NOTHING
         known = found.is_class and self.classes.get(found.name)
         return found.instance if known else NOTHING

@@ -72,10 +72,9 @@ class Outside:
     def _touched_by(self, function: ProjectFunction) -> Iterator[tuple[str, Touch]]:
         written: dict[str, list[Write]] = defaultdict(list)
         decided: dict[str, list[Decision]] = defaultdict(list)
-        built = self._built_in(function)
         for write in writes(function.fact):
             for owner in self._others(function, write.receiver):
-                if write.receiver.dotted not in built:
+                if write.receiver.dotted not in self._built_in(function):
                     written[owner.dotted].append(write)
         for decision in decisions(function.fact):
             for owner in self._others(function, decision.receiver):
