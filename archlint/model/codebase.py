@@ -28,7 +28,7 @@ from archlint.model.code.names import Names
 from archlint.model.code.orm.leaks import Leak, Leaks, Promise, Promises
 from archlint.model.code.orm.tables import Tables
 from archlint.model.code.ports import Ports
-from archlint.model.code.repositories import Repositories
+from archlint.model.code.repositories import Outlet, Repositories
 from archlint.model.code.roles import Roles, Verdict
 from archlint.model.facts.outline import Import, Outline
 from archlint.model.facts.structure import Structure
@@ -140,13 +140,18 @@ class Codebase:
         return Callers(self.functions, self.environment, self.inference)
 
     @cached_property
+    def outlets(self) -> tuple[Outlet, ...]:
+        """The methods and functions through which the rest gets what is stored."""
+        repositories = Repositories(
+            self.functions, self.classes, self.ports, self.callers, self.layer
+        )
+        return tuple(repositories.outlets())
+
+    @cached_property
     def leaks(self) -> tuple[Leak, ...]:
         """What repositories and their like hand out that belongs to a mapper or driver."""
-        outlets = Repositories(
-            self.functions, self.classes, self.ports, self.callers, self.layer
-        ).outlets()
         leaks = Leaks(self.inference, self.tables)
-        return tuple(leak for outlet in outlets for leak in leaks.of(outlet))
+        return tuple(leak for outlet in self.outlets for leak in leaks.of(outlet))
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:
