@@ -127,6 +127,17 @@ def test_a_lazy_export_is_followed() -> None:
     assert resolve(files, "X").dotted == "shop.tables.X"
 
 
+def test_a_lazy_export_may_come_from_a_relative_place() -> None:
+    lazy = "_MAP = {'X': '.tables'}\ndef __getattr__(name):\n    return _load(_MAP[name], name)\n"
+    files = {
+        "use.py": "from shop import X",
+        "shop/__init__.py": lazy,
+        "shop/tables.py": "class X: ...",
+    }
+
+    assert resolve(files, "X").dotted == "shop.tables.X"
+
+
 def test_a_library_name_is_kept_in_full() -> None:
     files = {"use.py": "import sqlalchemy.orm as orm"}
 
