@@ -129,8 +129,7 @@ def test_a_private_method_alone_is_no_behaviour() -> None:
         "def use(blue: Blue):\n    if blue.id == 7: raise ValueError",
         "def use(blue: Blue):\n    if blue.active: print(blue)",
         "def use(blue: Blue, name): blue.name = name",
-        "class Green(Blue):\n    def use(self, other: Blue): other.count += 1\nBLUE = make(Blue())\n"
-        "def make(): return Blue()",
+        "def make(): return Blue()\nclass Green(Blue):\n    def use(self, b: Blue): b.count += 1",
     ],
 )
 def test_what_proves_nothing_makes_no_anemia(outside: str) -> None:
