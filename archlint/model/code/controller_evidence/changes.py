@@ -32,6 +32,7 @@ TEXTUAL = frozenset(
      ExpressionKind.DICT, ExpressionKind.SET, ExpressionKind.BYTES, ExpressionKind.COMPREHENSION}
 )  # fmt: skip
 COLLECTING = frozenset({"set", "list", "frozenset", "dict", "str", "tuple", "sorted", "Q", "F"})
+MOST_NAMES = 3
 ARITHMETIC = frozenset({"+", "-", "*", "/", "//", "**", "%"})
 CHANGED = frozenset({Origin.ACTOR, Origin.GIVEN, Origin.LOADED, Origin.ROW})
 
@@ -97,15 +98,19 @@ class Changes:
         """Tell a change that was decided here from what the request says, copied."""
         if value is None:
             return Evidence.MUTATE
-        value = value.unwrapped()
-        if self._origins.of(receiver) is Origin.FRESH:
-            return Evidence.COPY
-        is_input = self._origins.of(value) in {Origin.INPUT, Origin.BUILT}
-        return Evidence.MUTATE if value.kind in DECIDED and not is_input else self._of_name(value)
+        is_new = self._origins.of(receiver) is Origin.FRESH
+        return Evidence.MUTATE if not is_new and self._is_decided(value) else Evidence.COPY
 
-    def _of_name(self, value: Expression) -> Evidence:
+    def _is_decided(self, value: Expression, depth: int = 0) -> bool:
+        """Whether a value was made up here: a state, a sum, the answer of someone asked."""
+        value = value.unwrapped()
         origin = self._origins.of(value)
-        return Evidence.COPY if origin <= Origin.INPUT and origin else Evidence.MUTATE
+        if value.kind is ExpressionKind.NAME and depth < MOST_NAMES:
+            values = self._origins.values_of(value.text)
+            return any(self._is_decided(v, depth + 1) for v in values) or origin.is_domain
+        if value.kind in DECIDED:
+            return origin not in {Origin.INPUT, Origin.BUILT}
+        return origin.is_domain
 
     def arithmetic(self) -> Iterator[Seen]:
         """Yield every computation with values of the domain."""

@@ -120,6 +120,7 @@ class Origins:
         self._environment = environment
         self.known: dict[str, Origin] = {}
         self._values: dict[str, list[Expression]] = {}
+        self._accesses: dict[int, Access | None] = {}
         for parameter in environment.function.parameters:
             self.known[parameter.name] = self._of_parameter(parameter)
         self.known.update(given or {})
@@ -135,7 +136,10 @@ class Origins:
 
     def access(self, call: Expression) -> Access | None:
         """Return what a call does to the store."""
-        return self._sources.store.access(self._environment, call)
+        key = id(call)
+        if key not in self._accesses:
+            self._accesses[key] = self._sources.store.access(self._environment, call)
+        return self._accesses[key]
 
     def _bind(self, binding: LocalBinding) -> None:
         target, value = binding.target, binding.value
@@ -221,10 +225,12 @@ class Origins:
         }
 
     def _of_call(self, call: Expression) -> Origin:
-        if self._sources.store.access(self._environment, call):
+        if self.access(call):
             return Origin.ROW
         callee = call.callee
-        head = callee.dotted.partition(".")[0]
+        head, _, rest = callee.dotted.partition(".")
+        if rest and self._of_name(head) is Origin.TRANSPORT:
+            return Origin.INPUT
         if head and not self._environment.is_local(head):
             symbol = self._resolve(callee.dotted)
             if symbol.kind is not SymbolKind.UNKNOWN:

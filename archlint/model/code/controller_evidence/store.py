@@ -1,5 +1,6 @@
 """The store: which calls of a handler reach the database without anyone in between."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from archlint.model.code.classes import Classes
@@ -11,6 +12,7 @@ from archlint.model.code.orm.tables import Tables
 from archlint.model.code.symbols import SymbolKind
 from archlint.model.code.types import Type
 from archlint.model.facts.expressions import Expression, ExpressionKind
+from archlint.model.facts.structure import Function
 
 
 class Access(StrEnum):
@@ -52,6 +54,7 @@ OPENERS = frozenset(
      "get_cursor", "SessionLocal", "session_scope", "get_async_session", "async_session_maker"}
 )  # fmt: skip
 CHANGING_STATEMENTS = frozenset({"insert", "update", "delete"})
+RUNNING = frozenset({"execute", "exec", "executemany", "executescript", "fetchval", "run"})
 STORE_NAMES = frozenset({"session", "db", "db_session", "async_session", "conn", "connection"})
 
 
@@ -62,12 +65,22 @@ class Store:
         self._inference = inference
         self._classes = classes
         self.tables = tables
+        self._sessions: dict[tuple[str, str, int], frozenset[str]] = {}
 
     def is_open(self, environment: Environment, expression: Expression) -> bool:
         """Whether an expression is a session, a connection or a collection."""
         if any(map(self._is_session, self._inference.type_of(environment, expression).members())):
             return True
-        return expression.kind is ExpressionKind.NAME and _is_injected(environment, expression.text)
+        is_name = expression.kind is ExpressionKind.NAME
+        return is_name and expression.text in self._untyped(environment)
+
+    def _untyped(self, environment: Environment) -> frozenset[str]:
+        """Return the names that are sessions by what is called to get them."""
+        function = environment.function
+        key = (environment.module.name, function.qualname, function.line)
+        if key not in self._sessions:
+            self._sessions[key] = frozenset(_opened(function))
+        return self._sessions[key]
 
     def _is_session(self, found: Type) -> bool:
         known = self._classes.get(found.name)
@@ -121,31 +134,33 @@ class Store:
         return mapper is not None and bool(verbs & (MANAGERS | mapper.starts))
 
 
-def _is_injected(environment: Environment, name: str) -> bool:
-    """Whether a parameter without a type is a session that the framework passes in."""
-    for parameter in environment.function.parameters:
-        if parameter.name == name and name in STORE_NAMES:
-            injected = parameter.default and parameter.default.kind is ExpressionKind.CALL
-            return bool(injected and parameter.annotation is None)
-    return any(
-        binding.target.text == name
-        and binding.value.unwrapped().kind is ExpressionKind.CALL
-        and binding.value.unwrapped().callee.text in OPENERS
-        for binding in local_bindings(environment.function)
-    )
+def _opened(function: Function) -> Iterator[str]:
+    """Yield parameters without a type that a framework fills, and what well-known calls open."""
+    for parameter in function.parameters:
+        default = parameter.default
+        is_injected = default is not None and default.kind is ExpressionKind.CALL
+        if is_injected and parameter.annotation is None and parameter.name in STORE_NAMES:
+            yield parameter.name
+    for binding in local_bindings(function):
+        value = binding.value.unwrapped()
+        if value.kind is ExpressionKind.CALL and value.callee.text in OPENERS:
+            yield binding.target.text
 
 
 def _changes(environment: Environment, call: Expression) -> bool:
     """Whether a statement that is executed inserts, updates or deletes."""
-    for argument in call.arguments[:1]:
-        names = {part.callee.text for part in argument.walk() if part.kind is ExpressionKind.CALL}
-        if argument.kind is ExpressionKind.NAME:
-            for binding in local_bindings(environment.function):
-                if binding.target.text == argument.text:
-                    names |= {p.callee.text for p in binding.value.walk() if p.kind == "call"}
-        if names & CHANGING_STATEMENTS:
-            return True
-        text = argument.text if argument.kind is ExpressionKind.STRING else ""
-        if text.strip().partition(" ")[0].lower() in CHANGING_STATEMENTS:
-            return True
-    return False
+    if call.callee.text not in RUNNING or not call.arguments:
+        return False
+    statement = call.arguments[0]
+    sources = [statement]
+    if statement.kind is ExpressionKind.NAME:
+        bindings = local_bindings(environment.function)
+        sources += [b.value for b in bindings if b.target.text == statement.text]
+    return any(_is_changing(part) for source in sources for part in source.walk())
+
+
+def _is_changing(part: Expression) -> bool:
+    if part.kind is ExpressionKind.CALL:
+        return part.callee.text in CHANGING_STATEMENTS
+    is_text = part.kind is ExpressionKind.STRING
+    return is_text and part.text.strip().partition(" ")[0].lower() in CHANGING_STATEMENTS
