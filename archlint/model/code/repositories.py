@@ -19,10 +19,11 @@ _NAMES = frozenset(
 _NOT_NAMES = frozenset(
     {"Factory", "Provider", "Mapper", "Error", "Exception", "Config", "Settings", "Module"}
 )
-_MAPPERS = re.compile(r"^(to|from|as|map|convert|serialize|build|create_table)_|_to_|_(to|from)$")
-_MEANS = re.compile(
-    r"(^|_)(session|engine|connection|conn|cursor|transaction|db|database|table|model_class|model_type|query|queryset|client|collection)$"
+_MAPPED = r"entity|entities|domain|models?|orm|dto|dao|rows?|dict|docs?|documents?|records?|db"
+_MAPPERS = re.compile(
+    rf"^(to|from|as|map|convert|serialize)_|_to_({_MAPPED})$|(^|_)({_MAPPED}|instance)_to_"
 )
+_MEANS = re.compile(r"(^|_)(session|engine|connection|cursor|queryset|statement|stmt|model_class)$")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _NESTED = "<locals>"
 
@@ -32,7 +33,7 @@ class Outlet:
     """A public method or function of persistence; `heirs` inherit it without saying it anew.
 
     `port` is the interface of the core whose `promise` it keeps. `callers` are those from beyond
-    its own kind of layer.
+    its own kind of layer. `is_repository`: its class gives out stored things, by name or promise.
     """
 
     function: ProjectFunction
@@ -40,6 +41,7 @@ class Outlet:
     promise: Function | None = None
     callers: tuple[ProjectFunction, ...] = ()
     heirs: tuple[ProjectClass, ...] = ()
+    is_repository: bool = True
 
 
 @dataclass(frozen=True)
@@ -65,10 +67,9 @@ class Repositories:
         everyone = self.callers.of(function.dotted)
         callers = tuple(c for c in everyone if self._is_beyond(c, function))
         heirs = tuple(self._heirs.get(function.owner.dotted, ())) if function.owner else ()
-        outlet = Outlet(function, port, promise, callers, heirs)
-        if port or callers:
-            return outlet
-        return outlet if _is_repository(function) and not everyone else None
+        is_repository = port is not None or _is_repository(function)
+        is_open = port or callers or (is_repository and not everyone)
+        return Outlet(function, port, promise, callers, heirs, is_repository) if is_open else None
 
     def _is_beyond(self, caller: ProjectFunction, function: ProjectFunction) -> bool:
         """Whether a caller is not part of keeping the data itself."""

@@ -117,7 +117,11 @@ class Calls:
             return self._run(flow, session, call)
         if method in {"merge", "save"} and call.arguments:
             return self._evaluate(flow, call.arguments[0])
-        if _leaves_out_key(call) or (method in _ASK_BY_CLASS and _names_class(call)):
+        if (
+            _leaves_out_key(call)
+            or call.keyword("row_factory")
+            or (method in _ASK_BY_CLASS and _names_class(call))
+        ):
             return ()
         return of_session(session, method)
 

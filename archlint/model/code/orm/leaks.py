@@ -14,7 +14,8 @@ from archlint.model.code.orm.values import Values
 from archlint.model.code.repositories import Outlet
 from archlint.model.code.types import Type
 from archlint.model.facts.expressions import ExpressionKind
-from archlint.model.facts.structure import Function
+from archlint.model.facts.statements import expressions_in
+from archlint.model.facts.structure import Function, Parameter
 
 _SCALARS = frozenset(
     f"builtins.{name}" for name in ("bool", "int", "str", "float", "bytes", "complex", "None")
@@ -70,7 +71,7 @@ class Signatures:
     def takes(self, function: ProjectFunction, owner: ProjectClass | None = None) -> Hands:
         """Return what the parameters say is asked of callers."""
         environment = self._environment(function, owner)
-        names = [p.name for p in function.fact.own_parameters]
+        names = [p.name for p in function.fact.own_parameters if not _is_injected(p)]
         types = (environment.types.get(name) for name in names)
         return joined(of_type(self._tables, found) for found in types if found)
 
@@ -124,6 +125,8 @@ class Leaks:
         heir = owner if owner is not outlet.function.owner else None
         told: set[str] = set()
         for handed, line, verb in self._found(outlet.function, owner):
+            if verb == "takes" and not _is_asked_for(outlet, handed):
+                continue
             if handed.target not in told:
                 told.add(handed.target)
                 yield Leak(outlet, handed, line, verb, heir)
@@ -150,3 +153,31 @@ def _leaking(hands: Hands) -> Iterator[Handed]:
 def _returns_scalars(declared: Type) -> bool:
     members = declared.members()
     return bool(members) and all(member.name in _SCALARS for member in members)
+
+
+def _is_injected(parameter: Parameter) -> bool:
+    """Whether a framework fills a parameter, as for `session=Depends(open_session)`."""
+    given = (parameter.default, parameter.annotation)
+    return any(
+        part.kind is ExpressionKind.CALL for value in given if value for part in value.walk()
+    )
+
+
+def _is_asked_for(outlet: Outlet, handed: Handed) -> bool:
+    """Whether a parameter is what callers have to know of the mapper.
+
+    A function that only builds something of a session is part of putting the program together.
+    """
+    if outlet.port or handed.kind is not Kind.SESSION:
+        return outlet.is_repository
+    return _works_with_session(outlet.function)
+
+
+def _works_with_session(function: ProjectFunction) -> bool:
+    names = {parameter.name for parameter in function.fact.own_parameters}
+    return any(
+        expression.kind is ExpressionKind.CALL
+        and expression.callee.kind is ExpressionKind.ATTRIBUTE
+        and expression.callee.parts[0].dotted in names
+        for expression in expressions_in(function.fact.body)
+    )
