@@ -153,3 +153,14 @@ def test_an_own_folder_named_like_a_library_is_the_own_folder() -> None:
 def test_a_builtin_is_known_unless_the_module_binds_it() -> None:
     assert resolve({"use.py": ""}, "list").external == "builtins.list"
     assert resolve({"use.py": "class list: ..."}, "list").dotted == "use.list"
+
+
+def test_a_lazy_export_may_name_the_object_in_full() -> None:
+    lazy = "_MAP = {'X': 'shop.tables.Y'}\ndef __getattr__(name):\n    return _load(_MAP[name])\n"
+    files = {
+        "use.py": "from shop import X",
+        "shop/__init__.py": lazy,
+        "shop/tables.py": "class Y: ...",
+    }
+
+    assert resolve(files, "X").dotted == "shop.tables.Y"

@@ -145,11 +145,19 @@ class Names:
         return UNKNOWN
 
     def _source(self, module: str, dotted: str, steps: int) -> Symbol:
-        """Resolve the dotted name that a lazy re-export gives, relative if it starts with dots."""
-        base, _, name = dotted.lstrip(".").rpartition(".")
-        level = len(dotted) - len(dotted.lstrip("."))
-        statement = Import(base, name, alias=None, level=level, line=1, column=0)
-        return self.resolve_import(module, statement, steps)
+        """Resolve the dotted name that a lazy re-export gives, relative if it starts with dots.
+
+        Its map may name the home of the name, or in full the object itself: then the name that is
+        asked for stands one time too many at the end.
+        """
+        for text in (dotted, dotted.rpartition(".")[0]):
+            base, _, name = text.lstrip(".").rpartition(".")
+            level = len(text) - len(text.lstrip("."))
+            statement = Import(base, name, alias=None, level=level, line=1, column=0)
+            symbol = self.resolve_import(module, statement, steps)
+            if symbol.kind is not SymbolKind.UNKNOWN:
+                return symbol
+        return UNKNOWN
 
     def _starred(self, module: str, statement: Import, name: str, steps: int) -> Symbol:
         base = self.locate(module, self.absolute(module, statement))
