@@ -30,6 +30,7 @@ class Deed(StrEnum):
     COMMIT = "commit"
     IO = "io"
     COMMAND = "command"
+    CALL = "call"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Acts:
             return Deed.COMMIT if is_kept else None
         if self._is_outside(call):
             return Deed.IO
-        return Deed.COMMAND if self._is_command(statement, call) else None
+        return self._told(statement, call)
 
     def _is_saved(self, call: Expression) -> bool:
         """Whether a row is told to write itself."""
@@ -127,29 +128,29 @@ class Acts:
         library = self._catalog.find(symbol.external)
         return library is not None and library.kind in OUTSIDE and call.callee.text[:1].islower()
 
-    def _is_command(self, statement: Statement, call: Expression) -> bool:
+    def _told(self, statement: Statement, call: Expression) -> Deed | None:
+        """Tell what somebody else is told to do from what he is merely asked."""
         callee = call.callee
         said = words(callee.text)
-        if said & SHOWING or said & LOOKING_UP and not said & COMMANDING:
-            return False
+        if said & SHOWING or (said & LOOKING_UP and not said & COMMANDING):
+            return None
+        is_order = bool(said & COMMANDING)
         if callee.dotted.startswith("self.") and callee.dotted.count(".") == 1:
-            return bool(said & COMMANDING)
-        if callee.kind is ExpressionKind.ATTRIBUTE:
-            return self._is_told(statement, callee)
+            return Deed.COMMAND if is_order else None
         if any(self._origins.is_store(argument) for argument in call.arguments):
-            return True
-        symbol = self._names.resolve(self._piece.function.module.name, callee.dotted or "?")
-        return symbol.kind is SymbolKind.FUNCTION and bool(said & COMMANDING)
-
-    def _is_told(self, statement: Statement, callee: Expression) -> bool:
-        """Whether a collaborator or an entity is told to do something."""
+            return Deed.COMMAND
+        if callee.kind is not ExpressionKind.ATTRIBUTE:
+            return self._called(call, is_order=is_order)
         receiver = self._origins.of(callee.parts[0])
-        if receiver is Origin.COLLABORATOR:
-            return True
-        if receiver >= Origin.ACTOR:
+        if receiver is Origin.COLLABORATOR or receiver >= Origin.ACTOR:
             is_alone = statement.kind is StatementKind.DO
-            return is_alone or bool(words(callee.text) & COMMANDING)
-        if receiver is Origin.NOWHERE and words(callee.text) & COMMANDING:
-            symbol = self._names.resolve(self._piece.function.module.name, callee.dotted or "?")
-            return symbol.kind is SymbolKind.FUNCTION
-        return False
+            return Deed.COMMAND if is_order or is_alone else Deed.CALL
+        return self._called(call, is_order=is_order)
+
+    def _called(self, call: Expression, *, is_order: bool) -> Deed | None:
+        """Tell what calling a function does, or an object that is a function."""
+        if self._origins.of(call.callee) is Origin.COLLABORATOR:
+            return Deed.COMMAND
+        symbol = self._names.resolve(self._piece.function.module.name, call.callee.dotted or "?")
+        is_own = symbol.kind is SymbolKind.FUNCTION
+        return Deed.COMMAND if is_own and is_order else None

@@ -68,7 +68,6 @@ class Changes:
             receiver = call.arguments[0]
             if self._is_state(receiver):
                 yield Evidence.COPY, call.line, receiver
-                yield Evidence.COPY, call.line, receiver
             return
         if callee.text not in MUTATING or statement.kind is not StatementKind.DO:
             return
@@ -154,7 +153,8 @@ class Changes:
         ]
         if not subjects or all(words(told(s)) & PAGING for s in subjects):
             return None
-        if operator == "+" and not any(map(self._is_number, operands)):
+        is_vague = operator == "+" or self._origins.of(subjects[0]) is Origin.ANSWER
+        if is_vague and not any(map(self._is_number, operands)):
             return None
         return subjects[0]
 
@@ -201,7 +201,7 @@ def _values(operand: Expression) -> Iterator[Expression]:
     while waiting:
         part = waiting.pop().unwrapped()
         if part.kind is ExpressionKind.CALL and part.callee.kind is ExpressionKind.NAME:
-            waiting.extend(part.arguments)
+            waiting.extend(part.arguments if part.callee.text != "len" else ())
         elif part.kind in {ExpressionKind.NAME, ExpressionKind.ATTRIBUTE, ExpressionKind.CALL}:
             yield part
         elif part.kind in {ExpressionKind.OPERATION, ExpressionKind.CONDITIONAL}:

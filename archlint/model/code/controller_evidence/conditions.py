@@ -11,6 +11,7 @@ from archlint.model.code.controller_evidence.vocabulary import (
     LOOKING_UP,
     PATHS,
     RESULT,
+    VIEWS,
     mention,
     words,
 )
@@ -39,6 +40,7 @@ class Condition:
 NOTHING = Condition(Concern.NOTHING)
 TYPE_TESTS = frozenset({"isinstance", "issubclass", "hasattr", "callable"})
 COUNTING = frozenset({"len", "any", "all", "bool"})
+PAYLOAD = frozenset({"get", "startswith", "endswith", "lower", "strip", "keys", "values"})
 EMPTY = frozenset({"0", "None", "False"})
 
 
@@ -115,6 +117,8 @@ class Conditions:
             return _access(test, found)
         if _is_nothing(test.parts[-1]):
             return self._against_nothing(atom, found)
+        if found.origin is Origin.ANSWER and _is_reading(test):
+            return NOTHING
         if Origin.ACTOR in {self._origins.of(part) for part in test.parts}:
             return replace(found, concern=Concern.ACCESS)
         return _stated(test, found)
@@ -156,7 +160,7 @@ class Conditions:
         if call.callee.kind is not ExpressionKind.ATTRIBUTE:
             return NOTHING
         receiver = self._subject(call.callee.parts[0])
-        if not receiver.origin.is_domain:
+        if not receiver.origin.is_domain or call.callee.text in PAYLOAD:
             return NOTHING
         return Condition(Concern.ASKED, receiver.origin, told(call))
 
@@ -190,8 +194,20 @@ def _stated(test: Expression, found: Condition) -> Condition:
         return NOTHING
     if words(found.subject.rpartition(".")[2]) <= PATHS:
         return NOTHING
+    if found.origin is Origin.ANSWER and words(found.subject.partition(".")[0]) & VIEWS:
+        return NOTHING
     concern = Concern.ACCESS if mention(names, ACCESS) else Concern.RULE
     return replace(found, concern=concern)
+
+
+def _is_reading(test: Expression) -> bool:
+    """Whether a test takes an answer apart: looks for a key in it, or gets one out of it."""
+    left, right = test.parts[0].unwrapped(), test.parts[-1]
+    if test.text in {"in", "not in"}:
+        return right.kind is ExpressionKind.NAME
+    return left.kind is ExpressionKind.SUBSCRIPT or (
+        left.kind is ExpressionKind.CALL and left.callee.text in PAYLOAD
+    )
 
 
 def _is_nothing(value: Expression) -> bool:

@@ -216,7 +216,9 @@ class _Reading:
     def _acts_after(self, statement: Statement) -> bool:
         """Whether the handler goes on to do something, or to refuse on other grounds."""
         last = max(_lines(statement.body))
-        if any(line > last for line in self._doing):
+        calls = {act.line for act in self.acts if act.deed is Deed.CALL}
+        goes_on = self._doing | calls if _end(statement.body) == "raise" else self._doing
+        if any(line > last for line in goes_on):
             return True
         return any(s.kind is StatementKind.RAISE and s.line > last for s in walk(self._body))
 

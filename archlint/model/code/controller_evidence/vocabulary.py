@@ -50,6 +50,10 @@ PATHS = frozenset(
     {"dir", "path", "folder", "file", "filename", "filepath", "directory", "suffix", "stem", "ext",
      "extension", "root", "url", "uri", "mime", "mimetype", "parent", "parents", "basename"}
 )  # fmt: skip
+VIEWS = frozenset(
+    {"table", "tables", "view", "column", "columns", "widget", "block", "blocks", "modal", "menu",
+     "chart", "html", "css", "ui", "layout", "tab", "tabs", "panel", "theme"}
+)  # fmt: skip
 SHOWING = frozenset(
     {"render", "flash", "log", "logger", "logging", "print", "info", "warning", "debug", "error",
      "exception", "success", "messages", "message", "echo", "secho", "append", "extend", "redirect",
@@ -67,6 +71,7 @@ COMMANDING = frozenset(
      "notify", "start", "stop", "close", "open", "enable", "disable", "activate", "deactivate",
      "insert", "store", "write", "reset", "revoke", "grant", "invite", "confirm", "execute",
      "dispatch", "enqueue", "schedule", "archive", "restore", "import", "sync", "apply", "submit",
+     "handle", "invoke", "run", "call", "process", "perform", "launch", "trigger", "emit", "push",
      "move", "merge", "upsert", "persist", "issue", "rotate", "invalidate", "edit", "change"}
 )  # fmt: skip
 MAILING = frozenset({"email", "mail", "sms", "notification", "webhook", "slack"})
