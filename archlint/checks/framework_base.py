@@ -40,28 +40,41 @@ class Bond:
 def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     """Yield one finding for each class, function and module of the core that is bound so."""
     classes = {bond.owner: bond for bond in _of_classes(codebase) if bond.owner}
-    for bond, also in (*_roots(classes), *_registered(codebase, classes)):
+    tables = [table for table in codebase.tables if codebase.is_core_table(table.dotted)]
+    built = [b for b in _of_modules(codebase) if not any(_is_base_of(b, t) for t in tables)]
+    bound = (*_roots(classes, tables), *_registered(built, _of_functions(codebase, classes)))
+    for bond, also in bound:
         layer = codebase.memberships[bond.module.name].layer
         yield _finding(rule, layer, bond, tuple(sorted(map(_place, also))))
 
 
-def _roots(classes: Mapping[ProjectClass, Bond]) -> Iterator[tuple[Bond, list[Bond]]]:
-    """Yield the classes that are bound first, each with its heirs in the core."""
-    for owner, bond in classes.items():
-        if not any(_same(classes.get(ancestor), bond) for ancestor in owner.lineage[1:]):
-            heirs = [b for o, b in classes.items() if owner in o.lineage[1:] and _same(b, bond)]
-            yield bond, heirs
+def _is_base_of(built: Bond, table: ProjectClass) -> bool:
+    """Whether a table inherits from what a module builds: `declarative_base()`, `db.Model`."""
+    return any(a.startswith(f"{built.tie.external}()") for a in table.external_ancestors)
 
 
-def _registered(
-    codebase: Codebase, classes: Mapping[ProjectClass, Bond]
+def _roots(
+    classes: Mapping[ProjectClass, Bond], tables: list[ProjectClass]
 ) -> Iterator[tuple[Bond, list[Bond]]]:
+    """Yield the classes that are bound first, each with its heirs in the core.
+
+    Tables and their bases are another rule's: there they are one finding.
+    """
+    told = {owner for table in tables for owner in table.lineage}
+    for owner, bond in classes.items():
+        if owner in told or any(_same(classes.get(a), bond) for a in owner.lineage[1:]):
+            continue
+        heirs = (b for o, b in classes.items() if owner in o.lineage[1:] and o not in told)
+        yield bond, [heir for heir in heirs if _same(heir, bond)]
+
+
+def _registered(built: list[Bond], functions: Iterator[Bond]) -> Iterator[tuple[Bond, list[Bond]]]:
     """Yield what is built, each with what its module registers at it, then other decorations."""
-    decorated = list(_of_functions(codebase, classes))
-    for built in _of_modules(codebase):
-        mine = [bond for bond in decorated if bond.is_registered_at(built)]
-        decorated = [bond for bond in decorated if bond not in mine]
-        yield built, mine
+    decorated = list(functions)
+    for bond in built:
+        mine = [function for function in decorated if function.is_registered_at(bond)]
+        decorated = [function for function in decorated if function not in mine]
+        yield bond, mine
     yield from ((bond, []) for bond in decorated)
 
 

@@ -19,7 +19,7 @@ _NAMES = frozenset(
 _NOT_NAMES = frozenset(
     {"Factory", "Provider", "Mapper", "Error", "Exception", "Config", "Settings", "Module"}
 )
-_MAPPED = r"entity|entities|domain|models?|orm|dto|dao|rows?|dict|docs?|documents?|records?|db"
+_MAPPED = r"entity|entities|domain|models?|orm|dto|dao|rows?|dict|docs?|documents?|records?|db|query"
 _MAPPERS = re.compile(
     rf"^(to|from|as|map|convert|serialize)_|_to_({_MAPPED})$|(^|_)({_MAPPED}|instance)_to_"
 )
