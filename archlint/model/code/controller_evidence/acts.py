@@ -143,7 +143,7 @@ class Acts:
             return self._called(call, is_order=is_order)
         receiver = self._origins.of(callee.parts[0])
         if receiver is Origin.COLLABORATOR or receiver >= Origin.ACTOR:
-            is_alone = statement.kind is StatementKind.DO
+            is_alone = statement.kind is StatementKind.DO and _is_whole(statement, call)
             return Deed.COMMAND if is_order or is_alone else Deed.CALL
         return self._called(call, is_order=is_order)
 
@@ -154,3 +154,8 @@ class Acts:
         symbol = self._names.resolve(self._piece.function.module.name, call.callee.dotted or "?")
         is_own = symbol.kind is SymbolKind.FUNCTION
         return Deed.COMMAND if is_own and is_order else None
+
+
+def _is_whole(statement: Statement, call: Expression) -> bool:
+    """Whether a statement is nothing but that call."""
+    return statement.expressions[0].unwrapped() is call

@@ -69,7 +69,8 @@ class Changes:
             if self._is_state(receiver):
                 yield Evidence.COPY, call.line, receiver
             return
-        if callee.text not in MUTATING or statement.kind is not StatementKind.DO:
+        is_plain = len(call.arguments) <= 1 or callee.text == "insert"
+        if callee.text not in MUTATING or not is_plain or statement.kind is not StatementKind.DO:
             return
         collection = callee.parts[0] if callee.kind is ExpressionKind.ATTRIBUTE else callee
         if collection.kind is ExpressionKind.ATTRIBUTE and self._is_state(collection.parts[0]):
@@ -104,12 +105,13 @@ class Changes:
         """Whether a value was made up here: a state, a sum, the answer of someone asked."""
         value = value.unwrapped()
         origin = self._origins.of(value)
-        if value.kind is ExpressionKind.NAME and depth < MOST_NAMES:
-            values = self._origins.values_of(value.text)
+        values = self._origins.values_of(value.text)
+        if value.kind is ExpressionKind.NAME and values and depth < MOST_NAMES:
             return any(self._is_decided(v, depth + 1) for v in values) or origin.is_domain
         if value.kind in DECIDED:
             return origin not in {Origin.INPUT, Origin.BUILT}
-        return origin.is_domain
+        is_constant = value.dotted[:1].isupper() and not origin
+        return is_constant or origin.is_domain
 
     def arithmetic(self) -> Iterator[Seen]:
         """Yield every computation with values of the domain."""

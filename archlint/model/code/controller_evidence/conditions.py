@@ -162,7 +162,8 @@ class Conditions:
         receiver = self._subject(call.callee.parts[0])
         if not receiver.origin.is_domain or call.callee.text in PAYLOAD:
             return NOTHING
-        return Condition(Concern.ASKED, receiver.origin, told(call))
+        asked = Condition(Concern.ASKED, receiver.origin, told(call))
+        return NOTHING if _is_of_files(asked) or _is_of_views(asked) else asked
 
 
 def _weight(found: Condition) -> tuple[Concern, Origin]:
@@ -192,12 +193,21 @@ def _stated(test: Expression, found: Condition) -> Condition:
     names = [*_names(test)]
     if mention(names, RESULT) and found.origin <= Origin.LOADED:
         return NOTHING
-    if words(found.subject.rpartition(".")[2]) <= PATHS:
-        return NOTHING
-    if found.origin is Origin.ANSWER and words(found.subject.partition(".")[0]) & VIEWS:
+    if _is_of_files(found) or _is_of_views(found):
         return NOTHING
     concern = Concern.ACCESS if mention(names, ACCESS) else Concern.RULE
     return replace(found, concern=concern)
+
+
+def _is_of_files(found: Condition) -> bool:
+    """Whether a test is about a file or an address rather than about what it is for."""
+    last = words(found.subject.rpartition(".")[2].removesuffix("()"))
+    return bool(last & PATHS) if found.origin is Origin.ANSWER else last <= PATHS
+
+
+def _is_of_views(found: Condition) -> bool:
+    """Whether a test is about something to be shown."""
+    return found.origin is Origin.ANSWER and bool(words(found.subject.partition(".")[0]) & VIEWS)
 
 
 def _is_reading(test: Expression) -> bool:

@@ -116,7 +116,7 @@ class _Reading:
         self._conditions = Conditions(piece, self._acting())
         self._doing = {act.line for act in self.acts if act.deed in DOING}
         self._doing |= {line for _, line, _ in self._changes}
-        self._working = {act.line for act in self.acts if act.deed in {Deed.WRITE, Deed.IO}}
+        self._working = {act.line for act in self.acts if act.deed is Deed.WRITE}
         self._working |= {line for _, line, _ in (*self._changes, *self._sums)}
 
     def _acting(self) -> frozenset[str]:

@@ -43,12 +43,12 @@ TIME = frozenset(
 NUMERIC = frozenset(
     {"amount", "price", "total", "sum", "qty", "quantity", "balance", "cost", "score", "points",
      "stock", "rate", "fee", "tax", "discount", "credit", "credits", "weight", "volume", "count",
-     "used", "remaining", "available", "capacity", "paid", "due", "subtotal", "salary", "hours",
-     "value", "number", "version", "rank", "level", "views", "likes", "wins", "losses"}
+     "remaining", "capacity", "subtotal", "salary", "rank", "likes", "wins", "losses"}
 )  # fmt: skip
 PATHS = frozenset(
     {"dir", "path", "folder", "file", "filename", "filepath", "directory", "suffix", "stem", "ext",
-     "extension", "root", "url", "uri", "mime", "mimetype", "parent", "parents", "basename"}
+     "extension", "root", "url", "uri", "mime", "mimetype", "parent", "parents", "basename", "iterdir",
+     "glob", "rglob", "stat"}
 )  # fmt: skip
 VIEWS = frozenset(
     {"table", "tables", "view", "column", "columns", "widget", "block", "blocks", "modal", "menu",
