@@ -13,7 +13,7 @@ from archlint.model.code.classes import Classes, ProjectClass
 from archlint.model.code.dependencies import Dependency
 from archlint.model.code.environments import Environment
 from archlint.model.code.functions import ProjectFunction, methods, plain_functions
-from archlint.model.code.controller_evidence.origins import Sources
+from archlint.model.code.controller_evidence.origin import Sources
 from archlint.model.code.controller_evidence.pieces import Pieces
 from archlint.model.code.controller_evidence.reading import Case, Court
 from archlint.model.code.controller_evidence.store import Store

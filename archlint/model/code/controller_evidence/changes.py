@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from archlint.model.code.controller_evidence.conditions import told
 from archlint.model.code.controller_evidence.exhibits import Evidence
-from archlint.model.code.controller_evidence.origins import Origin
+from archlint.model.code.controller_evidence.origin import Origin
 from archlint.model.code.controller_evidence.pieces import Piece
 from archlint.model.code.controller_evidence.vocabulary import (
     NUMERIC,

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from archlint.model.code.controller_evidence.origins import PASSING_ON, Origin
+from archlint.model.code.controller_evidence.origin import Origin
+from archlint.model.code.controller_evidence.origins import PASSING_ON
 from archlint.model.code.controller_evidence.pieces import Piece
 from archlint.model.code.controller_evidence.vocabulary import (
     ACCESS,

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from archlint.model.code.callers import Callers
-from archlint.model.code.controller_evidence.origins import Origin, Origins, Sources
+from archlint.model.code.controller_evidence.origin import Origin, Sources
+from archlint.model.code.controller_evidence.origins import Origins
 from archlint.model.code.environments import Environment
 from archlint.model.code.functions import ProjectFunction
 from archlint.model.code.handlers.handler import Handler

@@ -16,7 +16,7 @@ from archlint.model.code.controller_evidence.conditions import (
     told,
 )
 from archlint.model.code.controller_evidence.exhibits import CORE, Evidence, Exhibit, score
-from archlint.model.code.controller_evidence.origins import Origin, Sources
+from archlint.model.code.controller_evidence.origin import Origin, Sources
 from archlint.model.code.controller_evidence.pieces import Piece, Pieces
 from archlint.model.code.handlers.handler import Handler
 from archlint.model.facts.expressions import Expression, ExpressionKind
