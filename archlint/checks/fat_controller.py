@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from archlint.model.code.controller_evidence.court import Case
 from archlint.model.code.controller_evidence.exhibits import Exhibit
-from archlint.model.code.controller_evidence.reading import Case
 from archlint.model.code.handlers.handler import HandlerKind
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Confidence, Evidence, Finding, Severity
@@ -26,7 +26,7 @@ def _is_judged(case: Case, rule: Rule) -> bool:
         return False
     if handler.function.fact.name in rule.names("ignore"):
         return False
-    return handler.kind is not HandlerKind.GRAPHQL or case.writes
+    return handler.kind is not HandlerKind.GRAPHQL or case.is_changing
 
 
 def _limit(case: Case, rule: Rule) -> float:
@@ -51,7 +51,7 @@ def _finding(codebase: Codebase, rule: Rule, case: Case) -> Finding:
         confidence=case.handler.confidence,
         message=f"{fact.name}() decides business rules: {told}",
         help=_help(case),
-        evidence=tuple(Evidence(e.path, e.line, e.text) for e in case.in_order),
+        evidence=tuple(Evidence(e.path, e.line, e.text) for e in case.exhibits),
     )
 
 
@@ -62,11 +62,10 @@ def _told(core: tuple[Exhibit, ...]) -> str:
 
 
 def _help(case: Case) -> str:
-    name = case.handler.function.fact.name
     first = case.core[0]
-    owners = dict.fromkeys(e.owner for e in case.core if e.owner)
-    home = f"into {' and '.join(owners)}" if owners else "into the class that it belongs to"
+    owners = " and ".join(dict.fromkeys(e.owner for e in case.core if e.owner))
+    home = f"into {owners} or " if owners else ""
     return (
-        f"move the {first.text} {home}, or into a use case that {name}() calls; "
-        "keep reading the request, access and the translation of errors here"
+        f"move the {first.text} {home}into a use case that {case.handler.function.fact.name}() "
+        "calls; keep reading the request, mapping and the translation of errors here"
     )

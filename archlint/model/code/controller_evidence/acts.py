@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from archlint.model.catalog import Catalog
 from archlint.model.code.classes import Classes
-from archlint.model.code.controller_evidence.conditions import told
+from archlint.model.code.controller_evidence.naming import told
 from archlint.model.code.controller_evidence.origin import Origin
 from archlint.model.code.controller_evidence.pieces import Piece
 from archlint.model.code.controller_evidence.store import WRITES, Access

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from archlint.model.code.controller_evidence.naming import told
 from archlint.model.code.controller_evidence.origin import Origin
-from archlint.model.code.controller_evidence.origins import PASSING_ON
 from archlint.model.code.controller_evidence.pieces import Piece
 from archlint.model.code.controller_evidence.vocabulary import (
     ACCESS,
@@ -35,7 +35,12 @@ class Condition:
 
     concern: Concern
     origin: Origin = Origin.NOWHERE
-    subject: str = ""
+    value: Expression | None = None
+
+    @property
+    def subject(self) -> str:
+        """The value as a reader would name it."""
+        return told(self.value) if self.value else ""
 
 
 NOTHING = Condition(Concern.NOTHING)
@@ -108,7 +113,7 @@ class Conditions:
             if origin is Origin.ACTOR and part.dotted.partition(".")[0] in self._acting:
                 origin = Origin.GIVEN
             if origin > best.origin:
-                best = Condition(Concern.NOTHING, origin, told(part))
+                best = Condition(Concern.NOTHING, origin, part)
         return best
 
     def _compared(self, atom: Atom) -> Condition:
@@ -142,7 +147,7 @@ class Conditions:
             return NOTHING
         if found.origin is Origin.ANSWER and not self._is_looked_up(name.text):
             return NOTHING
-        return Condition(Concern.PRESENCE, found.origin, name.text)
+        return Condition(Concern.PRESENCE, found.origin, name)
 
     def _is_looked_up(self, name: str) -> bool:
         values = (value.unwrapped() for value in self._origins.values_of(name))
@@ -154,7 +159,7 @@ class Conditions:
     def _called(self, atom: Atom, found: Condition) -> Condition:
         call = atom.test
         if self._origins.access(call):
-            return NOTHING if atom.denied else Condition(Concern.PRESENCE, Origin.ROW, told(call))
+            return NOTHING if atom.denied else Condition(Concern.PRESENCE, Origin.ROW, call)
         if call.callee.text in COUNTING and call.callee.kind is ExpressionKind.NAME:
             inner = next(iter(call.arguments), call)
             return _stated(inner, found) if _has_attribute(inner) else NOTHING
@@ -163,7 +168,7 @@ class Conditions:
         receiver = self._subject(call.callee.parts[0])
         if not receiver.origin.is_domain or call.callee.text in PAYLOAD:
             return NOTHING
-        asked = Condition(Concern.ASKED, receiver.origin, told(call))
+        asked = Condition(Concern.ASKED, receiver.origin, call)
         return NOTHING if _is_of_files(asked) or _is_of_views(asked) else asked
 
 
@@ -237,18 +242,3 @@ def _names(test: Expression) -> Iterator[str]:
 
 def _has_attribute(value: Expression) -> bool:
     return any(part.kind is ExpressionKind.ATTRIBUTE for part in value.walk())
-
-
-def told(value: Expression) -> str:
-    """Return an expression as a reader would name it: `order.status`, `order.is_paid()`."""
-    if value.kind is ExpressionKind.CALL:
-        if value.callee.kind is ExpressionKind.NAME and value.callee.text in PASSING_ON:
-            return next((told(argument) for argument in value.arguments), "")
-        return f"{told(value.callee)}()"
-    if value.kind is ExpressionKind.ATTRIBUTE:
-        return f"{told(value.parts[0])}.{value.text}".lstrip(".")
-    if value.kind is ExpressionKind.COMPREHENSION:
-        return told(value.parts[0])
-    if value.kind in {ExpressionKind.SUBSCRIPT, ExpressionKind.AWAIT}:
-        return told(value.parts[0])
-    return value.text if value.kind is ExpressionKind.NAME else ""

@@ -1,8 +1,10 @@
 """Exhibits: what speaks for business logic in a handler, each with its place and its weight."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class Evidence(StrEnum):
@@ -16,10 +18,10 @@ class Evidence(StrEnum):
     BRANCH = "branch on"
     LOOP = "loop over"
     LOAD = "loads itself and decides on"
-    TX = "transaction"
-    PERSIST = "query"
-    IO = "call to the outside"
-    COMPLEXITY = "complexity"
+    TX = "transaction by"
+    READ = "read by"
+    WRITE = "write by"
+    IO = "call to the outside by"
 
 
 CORE = (
@@ -31,23 +33,28 @@ CORE = (
     Evidence.LOOP,
     Evidence.COPY,
 )
-"""What makes a handler fat by itself, in the order of telling; the rest only adds to it."""
+"""What is business logic by itself, in the order of telling; the rest only adds to it."""
 
-WEIGHTS: dict[Evidence, tuple[float, float]] = {
-    Evidence.MUTATE: (2, 6),
-    Evidence.COPY: (1, 2),
-    Evidence.ARITH: (2, 6),
-    Evidence.GUARD: (2, 4),
-    Evidence.ASK: (1, 2),
-    Evidence.BRANCH: (1, 4),
-    Evidence.LOOP: (1, 3),
-    Evidence.LOAD: (2, 2),
-    Evidence.TX: (2, 2),
-    Evidence.PERSIST: (1, 4),
-    Evidence.IO: (1, 3),
-}
+OF_RECORDS = frozenset({Evidence.LOAD, Evidence.TX, Evidence.READ, Evidence.WRITE})
+"""What is no fault where the entities are tables and save themselves."""
+
+WEIGHTS: Mapping[Evidence, tuple[float, float]] = MappingProxyType(
+    {
+        Evidence.MUTATE: (2, 6),
+        Evidence.COPY: (1, 2),
+        Evidence.ARITH: (2, 6),
+        Evidence.GUARD: (2, 4),
+        Evidence.ASK: (1, 2),
+        Evidence.BRANCH: (1, 4),
+        Evidence.LOOP: (1, 3),
+        Evidence.LOAD: (2, 2),
+        Evidence.IO: (1, 3),
+    }
+)
 """For each kind, what one exhibit weighs, and what all of them may weigh together."""
 
+MOST_ACCESS = 4
+TRANSACTION = 2
 SIMPLE = 5
 HARDEST = 5
 
@@ -70,9 +77,14 @@ class Exhibit:
 
 def score(exhibits: Iterable[Exhibit], cognitive: int) -> float:
     """Weigh the exhibits; how hard the handler is to follow adds half a point for each step."""
-    found = [*exhibits]
+    seen = Counter(exhibit.evidence for exhibit in exhibits)
     hardness = min(max(cognitive - SIMPLE, 0) / 2, HARDEST)
-    return hardness + sum(
-        min(weight * sum(1 for exhibit in found if exhibit.evidence is kind), most)
-        for kind, (weight, most) in WEIGHTS.items()
-    )
+    weighed = sum(min(weight * seen[kind], most) for kind, (weight, most) in WEIGHTS.items())
+    return weighed + _persistence(seen) + hardness
+
+
+def _persistence(seen: Mapping[Evidence, int]) -> float:
+    """Weigh how the store is used: one read is free, and what is written is a transaction."""
+    reads, writes = seen.get(Evidence.READ, 0), seen.get(Evidence.WRITE, 0)
+    transaction = TRANSACTION if writes or seen.get(Evidence.TX) else 0
+    return min(max(reads - 1, 0) + writes, MOST_ACCESS) + transaction

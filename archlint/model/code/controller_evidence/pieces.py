@@ -1,4 +1,4 @@
-"""The pieces of a handler: its body, functions defined in it, and helpers that only handlers call."""
+"""The pieces of a handler: its body, functions inside it, and helpers that only handlers call."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

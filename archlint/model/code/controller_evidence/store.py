@@ -39,8 +39,9 @@ READS = frozenset(
      "paginate", "first_or_404", "get_or_404", "one_or_404", "aggregate", "query", "filter",
      "filter_by", "exclude", "exists", "get_or_none", "values", "values_list", "to_list", "last",
      "latest", "earliest", "aget", "afirst", "aexists", "acount", "count_documents", "distinct",
-     "find_many", "select", "raw", "iterator", "in_bulk", "annotate", "order_by", "prefetch_related",
-     "select_related", "stream", "stream_scalars", "run_sync", "get_queryset", "from_statement"}
+     "find_many", "select", "raw", "iterator", "in_bulk", "annotate", "order_by",
+     "prefetch_related", "select_related", "stream", "stream_scalars", "run_sync",
+     "get_queryset", "from_statement"}
 )  # fmt: skip
 MANAGERS = frozenset({"objects", "query", "_default_manager", "_base_manager", "all_objects"})
 SHORTCUTS = frozenset(

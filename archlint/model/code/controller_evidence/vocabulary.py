@@ -47,8 +47,8 @@ NUMERIC = frozenset(
 )  # fmt: skip
 PATHS = frozenset(
     {"dir", "path", "folder", "file", "filename", "filepath", "directory", "suffix", "stem", "ext",
-     "extension", "root", "url", "uri", "mime", "mimetype", "parent", "parents", "basename", "iterdir",
-     "glob", "rglob", "stat"}
+     "extension", "root", "url", "uri", "mime", "mimetype", "parent", "parents", "basename",
+     "iterdir", "glob", "rglob", "stat"}
 )  # fmt: skip
 VIEWS = frozenset(
     {"table", "tables", "view", "column", "columns", "widget", "block", "blocks", "modal", "menu",
