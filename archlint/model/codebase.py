@@ -15,7 +15,7 @@ from archlint.model.code.environments import Environment
 from archlint.model.code.functions import ProjectFunction, methods, plain_functions
 from archlint.model.code.controller_evidence.origin import Sources
 from archlint.model.code.controller_evidence.pieces import Pieces
-from archlint.model.code.controller_evidence.reading import Case, Court
+from archlint.model.code.controller_evidence.court import Case, Court
 from archlint.model.code.controller_evidence.store import Store
 from archlint.model.code.handlers.finder import Finder
 from archlint.model.code.handlers.handler import Handler

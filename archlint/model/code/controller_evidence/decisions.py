@@ -1,0 +1,120 @@
+"""Decisions: the branches of a handler that enforce a rule or follow the state of the domain."""
+
+from collections.abc import Iterator
+from enum import Enum
+
+from archlint.model.code.controller_evidence.acts import Act, Deed
+from archlint.model.code.controller_evidence.conditions import Concern, Condition, Conditions
+from archlint.model.code.controller_evidence.exhibits import Evidence
+from archlint.model.code.controller_evidence.origin import Origin
+from archlint.model.facts.expressions import ExpressionKind
+from archlint.model.facts.statements import Statement, StatementKind, walk
+
+Body = tuple[Statement, ...]
+Decision = tuple[Evidence, int, Condition]
+DOING = frozenset({Deed.WRITE, Deed.COMMIT, Deed.IO, Deed.COMMAND})
+STORED = frozenset({Deed.READ, Deed.WRITE})
+STOPS = frozenset({"abort", "fail", "exit"})
+HELD = frozenset({Origin.ROW, Origin.GIVEN, Origin.FRESH})
+OWN_ACCESS = frozenset({Origin.ROW, Origin.LOADED, Origin.GIVEN})
+
+
+class End(Enum):
+    """How a body ends."""
+
+    REFUSING = "refusing"
+    RETURNING = "returning"
+    GOING_ON = "going on"
+
+
+class Decisions:
+    """Judges the branches of one function; `changed` are the lines that change an entity."""
+
+    def __init__(
+        self, body: Body, conditions: Conditions, acts: tuple[Act, ...], changed: frozenset[int]
+    ) -> None:
+        self._body = body
+        self._conditions = conditions
+        self._doing = changed | {act.line for act in acts if act.deed in DOING}
+        self._calling = self._doing | {act.line for act in acts if act.deed is Deed.CALL}
+        self._stored = {act.line for act in acts if act.deed in STORED}
+
+    def all(self) -> Iterator[Decision]:
+        """Yield every branch that decides on the state of the domain."""
+        for statement in walk(self._body):
+            if statement.kind in {StatementKind.IF, StatementKind.MATCH}:
+                found = self._conditions.of(statement.expressions[0])
+                kind = self._kind(statement, found)
+                if kind is not None:
+                    yield kind, statement.line, found
+
+    def _kind(self, statement: Statement, found: Condition) -> Evidence | None:
+        """Tell a guard from a branch, and both from what only shows or translates."""
+        if found.concern is Concern.NOTHING:
+            return None
+        if statement.kind is StatementKind.MATCH:
+            return Evidence.BRANCH if self._is_followed(statement, found) else None
+        if self._is_guard(statement, found):
+            return Evidence.ASK if found.concern is Concern.ASKED else Evidence.GUARD
+        return Evidence.BRANCH if self._is_followed(statement, found) else None
+
+    def _is_guard(self, statement: Statement, found: Condition) -> bool:
+        end = _end(statement.body)
+        if end is End.GOING_ON:
+            is_rule = found.concern is Concern.RULE and _end(statement.orelse) is End.REFUSING
+            return is_rule and bool(_lines(statement.body) & self._doing)
+        if not _is_judged_here(found):
+            return False
+        is_held = end is End.REFUSING and found.origin in HELD
+        if is_held and found.concern is not Concern.PRESENCE:
+            return True
+        return self._goes_on_after(statement, end)
+
+    def _goes_on_after(self, statement: Statement, end: End) -> bool:
+        """Whether the handler goes on to do something, or to refuse on other grounds."""
+        last = max(_lines(statement.body))
+        going_on = self._calling if end is End.REFUSING else self._doing
+        if any(line > last for line in going_on):
+            return True
+        return any(s.kind is StatementKind.RAISE and s.line > last for s in walk(self._body))
+
+    def _is_followed(self, statement: Statement, found: Condition) -> bool:
+        """Whether something is done in one case and not in another."""
+        inside = _lines(statement.body) | _lines(statement.orelse)
+        if found.concern is Concern.ACCESS:
+            return found.origin >= Origin.ACTOR and len(inside & self._stored) > 1
+        if found.concern is not Concern.RULE and not found.origin.is_loaded:
+            return False
+        return bool(inside & self._doing)
+
+
+def _is_judged_here(found: Condition) -> bool:
+    """Whether the handler takes the decision: access is its business, unless it loads the row."""
+    if found.concern in {Concern.ACCESS, Concern.ASKED}:
+        return found.origin in OWN_ACCESS
+    return found.origin.is_domain
+
+
+def _lines(body: Body) -> set[int]:
+    """Return the lines on which something stands in a body."""
+    found = {statement.line for statement in walk(body)}
+    for statement in walk(body):
+        for expression in statement.expressions:
+            found |= {part.line for part in expression.walk() if part.line}
+    return found
+
+
+def _end(body: Body) -> End:
+    last = body[-1] if body else None
+    if last is None:
+        return End.GOING_ON
+    if last.kind is StatementKind.RAISE or _is_stop(last):
+        return End.REFUSING
+    return End.RETURNING if last.kind is StatementKind.RETURN else End.GOING_ON
+
+
+def _is_stop(statement: Statement) -> bool:
+    if statement.kind is not StatementKind.DO:
+        return False
+    call = statement.expressions[0].unwrapped()
+    return call.kind is ExpressionKind.CALL and call.callee.text in STOPS
