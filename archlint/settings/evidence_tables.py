@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from archlint.model.catalog import Policy
-from archlint.settings.mistakes import unknown
 from archlint.settings.tables import Table
 
 # What a class can be, in the order in which evidence is weighed.
@@ -46,10 +45,8 @@ def read_roles(settings: Table) -> Mapping[str, tuple[str, ...]]:
     if table is None:
         return {}
     found = {}
-    for role in table.keys():  # noqa: SIM118 - a table is no mapping
-        if role not in CLASS_ROLES:
-            table.wrong_key(role, unknown("role", role, CLASS_ROLES))
-        elif classes := table.texts(role):
+    for role in table.keys_among(CLASS_ROLES, "role"):
+        if classes := table.texts(role):
             found[role] = classes
             _check_classes(table, role)
     return found

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from archlint.model.finding import Severity
 from archlint.model.rule import OptionValue, Rule
-from archlint.settings.mistakes import unknown
 from archlint.settings.project import RuleSettings
 from archlint.settings.tables import Table
 
@@ -15,10 +14,8 @@ def read_rules(settings: Table, book: Mapping[str, Rule]) -> dict[str, RuleSetti
     if rules is None:
         return {}
     found = {}
-    for name in rules.keys():  # noqa: SIM118 - a table is no mapping
-        if name not in book:
-            rules.wrong_key(name, unknown("rule", name, book))
-        elif table := rules.table(name):
+    for name in rules.keys_among(book, "rule"):
+        if table := rules.table(name):
             found[name] = _read_rule(table, book[name])
     return found
 

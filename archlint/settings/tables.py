@@ -1,6 +1,6 @@
 """TOML tables, read key by key: each value by its type, each mistake noted with its place."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -146,6 +146,14 @@ class Table:
         """Return all keys; they count as known, since the caller judges them."""
         self._known.update(self.content)
         return tuple(self.content)
+
+    def keys_among(self, names: Collection[str], kind: str) -> Iterator[str]:
+        """Yield the keys that are such names; any other is a mistake."""
+        for key in self.keys():
+            if key in names:
+                yield key
+            else:
+                self.wrong_key(key, unknown(kind, key, names))
 
     def place(self, key: str | None = None) -> Place:
         """Return where a value, or the table itself, is declared."""
