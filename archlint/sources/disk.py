@@ -1,21 +1,20 @@
 """Sources on the disk: the files below a folder."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from archlint.model.facts.outline import Outline
 from archlint.model.facts.structure import Structure
-from archlint.model.modules import Module, Unreadable
+from archlint.model.modules import Module
+from archlint.sources.crew.readers import SKIM, STUDY
+from archlint.sources.crew.reading import read_all
 from archlint.sources.discovery import discover
-from archlint.sources.facts import Discovered
-from archlint.sources.gathering import gather
-from archlint.sources.skim import skim
-from archlint.sources.studying import study_all
+from archlint.sources.facts import Discovered, Facts
 
 
 class Disk:
-    """The files below a folder, studied by at most `jobs` processes; None is one per core."""
+    """The files below a folder, read by at most `jobs` processes; None is one per core."""
 
     def __init__(self, folder: Path, jobs: int | None = None) -> None:
         self._folder = folder
@@ -30,17 +29,10 @@ class Disk:
         """Find the modules."""
         return discover(self._folder, source_roots, exclude, tests)
 
-    def outlines(
-        self, modules: Sequence[Module]
-    ) -> tuple[Mapping[str, Outline], tuple[Unreadable, ...]]:
+    def outlines(self, modules: Sequence[Module]) -> Facts[Outline]:
         """Skim the files of the modules."""
-        return gather(modules, self._source, skim)
+        return read_all(self._folder, modules, SKIM, self._jobs)
 
-    def structures(
-        self, modules: Sequence[Module]
-    ) -> tuple[Mapping[str, Structure], tuple[Unreadable, ...]]:
+    def structures(self, modules: Sequence[Module]) -> Facts[Structure]:
         """Study the files of the modules."""
-        return study_all(self._folder, modules, self._jobs)
-
-    def _source(self, module: Module) -> bytes:
-        return (self._folder / module.path).read_bytes()
+        return read_all(self._folder, modules, STUDY, self._jobs)

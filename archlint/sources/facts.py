@@ -2,11 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeAlias, TypeVar
 
 from archlint.model.facts.outline import Outline
 from archlint.model.facts.structure import Structure
 from archlint.model.modules import Module, Unreadable
+
+Fact = TypeVar("Fact")
+
+Facts: TypeAlias = tuple[Mapping[str, Fact], tuple[Unreadable, ...]]
+"""What files say, by the names of their modules, and the modules that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +39,10 @@ class Sources(Protocol):
         """Find the modules; roots that are None are found, too."""
         ...
 
-    def outlines(
-        self, modules: Sequence[Module]
-    ) -> tuple[Mapping[str, Outline], tuple[Unreadable, ...]]:
-        """Skim the modules; the outlines go by the names of the modules."""
+    def outlines(self, modules: Sequence[Module]) -> Facts[Outline]:
+        """Skim the modules."""
         ...
 
-    def structures(
-        self, modules: Sequence[Module]
-    ) -> tuple[Mapping[str, Structure], tuple[Unreadable, ...]]:
-        """Study the modules; the structures go by the names of the modules."""
+    def structures(self, modules: Sequence[Module]) -> Facts[Structure]:
+        """Study the modules."""
         ...

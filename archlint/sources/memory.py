@@ -1,14 +1,14 @@
 """Sources in memory: files that somebody hands over instead of a folder."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from archlint.model.facts.outline import Outline
 from archlint.model.facts.structure import Structure
 from archlint.model.modules import Module, Unreadable
-from archlint.sources.facts import Discovered
-from archlint.sources.gathering import gather
+from archlint.sources.facts import Discovered, Fact, Facts
 from archlint.sources.skim import skim
 from archlint.sources.study import study
+from archlint.sources.unreadable import UnreadableError
 
 
 class Memory:
@@ -29,20 +29,23 @@ class Memory:
         paths = sorted(path for path in self._files if path.endswith(".py"))
         return Discovered(tuple(_module(path) for path in paths))
 
-    def outlines(
-        self, modules: Sequence[Module]
-    ) -> tuple[Mapping[str, Outline], tuple[Unreadable, ...]]:
+    def outlines(self, modules: Sequence[Module]) -> Facts[Outline]:
         """Skim the files of the modules."""
-        return gather(modules, self._source, skim)
+        return self._read(modules, skim)
 
-    def structures(
-        self, modules: Sequence[Module]
-    ) -> tuple[Mapping[str, Structure], tuple[Unreadable, ...]]:
+    def structures(self, modules: Sequence[Module]) -> Facts[Structure]:
         """Study the files of the modules."""
-        return gather(modules, self._source, study)
+        return self._read(modules, study)
 
-    def _source(self, module: Module) -> bytes:
-        return self._files[module.path]
+    def _read(self, modules: Sequence[Module], read: Callable[[bytes], Fact]) -> Facts[Fact]:
+        facts: dict[str, Fact] = {}
+        unreadable: list[Unreadable] = []
+        for module in modules:
+            try:
+                facts[module.name] = read(self._files[module.path])
+            except UnreadableError as error:
+                unreadable.append(Unreadable(module, error.reason, error.line, error.column))
+        return facts, tuple(unreadable)
 
 
 def _module(path: str) -> Module:

@@ -95,3 +95,7 @@ def test_a_map_inside_getattr_counts_as_well() -> None:
     """)
 
     assert found.lazy_exports == (("A", "a.b.A"),)
+
+
+def test_half_a_surrogate_pair_which_cannot_be_stored_becomes_a_question_mark() -> None:
+    assert outline_of("__all__ = ['a\\ud800']").exports == ("a?",)

@@ -1,10 +1,12 @@
 """Depth: long chains are studied without recursion and their facts can be stored."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 import pytest
 
+import archlint
 from archlint.model.facts.expressions import ExpressionKind
 from archlint.model.facts.structure import Structure
 from archlint.sources.study import study
@@ -55,3 +57,10 @@ def test_no_branch_of_a_long_chain_is_lost() -> None:
 
     tests = [each.expressions[0].text for each in chain.walk()]
     assert [text for text in tests if text != "b"] == [*(f"a{n}" for n in range(1000)), "c"]
+
+
+def test_facts_come_back_from_storage_as_they_were() -> None:
+    for path in sorted(Path(archlint.__file__).parent.rglob("*.py")):
+        found = study(path.read_bytes())
+
+        assert msgspec.msgpack.decode(msgspec.msgpack.encode(found), type=Structure) == found

@@ -3,6 +3,8 @@
 import ast
 from collections.abc import Iterable, Iterator
 
+from archlint.sources.skim.texts import text_of
+
 EXPORTS = "__all__"
 _PLACE_PARTS = 2
 
@@ -57,14 +59,8 @@ def _strings(node: ast.expr) -> list[str] | None:
         return None if left is None or right is None else left + right
     if not isinstance(node, ast.List | ast.Tuple):
         return None
-    texts = [_text(element) for element in node.elts]
+    texts = [text_of(element) for element in node.elts]
     return None if None in texts else [text for text in texts if text is not None]
-
-
-def _text(node: ast.AST | None) -> str | None:
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value
-    return None
 
 
 def lazy_exports(top: Iterable[ast.stmt]) -> tuple[tuple[str, str], ...]:
@@ -101,7 +97,7 @@ def _map_named(used: set[str], statement: ast.stmt) -> ast.expr | None:
 
 def _entries(node: ast.Dict) -> Iterator[tuple[str, str]]:
     for key, value in zip(node.keys, node.values, strict=True):
-        name = _text(key)
+        name = text_of(key)
         if name and (place := _place(value, name)):
             yield name, place
 
@@ -112,9 +108,9 @@ def _place(value: ast.expr, name: str) -> str:
     A pair, and a text with a colon, give module and attribute; another text may be either.
     """
     if isinstance(value, ast.Tuple | ast.List) and len(value.elts) == _PLACE_PARTS:
-        module, attribute = map(_text, value.elts)
+        module, attribute = map(text_of, value.elts)
         return f"{module}.{attribute}" if module and attribute else ""
-    text = _text(value) or ""
+    text = text_of(value) or ""
     place = text.replace(":", ".")
     if "." not in place or not place.replace(".", "").isidentifier():
         return ""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from archlint.sources.skim.definitions import definitions
+from archlint.sources.skim.texts import text_of
 
 _CONVERSION = re.compile(r"[%{]")
 _DEEPEST = 50
@@ -48,7 +49,8 @@ class Folding:
         if depth > _DEEPEST:
             return None
         if isinstance(node, ast.Constant):
-            return Text(node.value, is_whole=True) if isinstance(node.value, str) else None
+            literal = text_of(node)
+            return None if literal is None else Text(literal, is_whole=True)
         if isinstance(node, ast.Name):
             known = self._constants.get(node.id)
             return None if known is None else Text(known, is_whole=True)

@@ -6,7 +6,6 @@ class and keeps columns for every node, takes five times as long. A test holds t
 
 import re
 from contextlib import AbstractContextManager, nullcontext
-from types import TracebackType
 
 import libcst as cst
 from libcst._nodes.internal import CodegenState
@@ -37,12 +36,7 @@ class _Counter(CodegenState, AbstractContextManager[None]):
         self.line = 1
         self.last = 1
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.last = self.line
 
     def add_indent_tokens(self) -> None:
@@ -79,10 +73,5 @@ class _End(AbstractContextManager[None]):
         self.counter = counter
         self.node = node
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.counter.found.ends[self.node] = self.counter.last

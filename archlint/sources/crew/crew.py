@@ -1,4 +1,4 @@
-"""The crew: workers that study files side by side, each a process of its own behind two pipes.
+"""The crew: workers that read files side by side, each a process of its own behind two pipes.
 
 A pool of `multiprocessing` would not do: on some systems it starts the user's program again, and
 after a crash it cannot tell which of the files in hand was the cause.
@@ -7,59 +7,81 @@ after a crash it cannot tell which of the files in hand was the cause.
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
-from typing import BinaryIO, cast
+from typing import BinaryIO, Generic, cast
 
 import msgspec
 
 import archlint
-from archlint.sources.study.answers import Answer, answer, receive, send
-from archlint.sources.study.worker import READY
+from archlint.sources.crew.answers import Answer, answer
+from archlint.sources.crew.frames import receive, send
+from archlint.sources.crew.readers import Reader
+from archlint.sources.crew.worker import READY
+from archlint.sources.facts import Fact
 
 _START = (
-    "import sys; sys.path.append(sys.argv[1]);"
-    "from archlint.sources.study.worker import main; main()"
+    "import sys; sys.path.append(sys.argv[1]);from archlint.sources.crew.worker import main; main()"
 )
 COMMAND = (sys.executable, "-P", "-c", _START, str(Path(archlint.__file__).parents[1]))
 """`-P` and a path at the end: no module of the code that is read may stand in for one of ours."""
 
 
-def answers(paths: Iterable[Path], jobs: int, command: Sequence[str] = COMMAND) -> Iterator[Answer]:
-    """Study files with `jobs` workers and yield the answers in the order of the paths."""
-    crew = _Crew(jobs, command)
+def answers(
+    paths: Sequence[Path], reader: Reader[Fact], jobs: int, command: Sequence[str] = COMMAND
+) -> list[Answer[Fact]]:
+    """Read files with `jobs` workers and return the answers in the order of the paths.
+
+    A worker is what the command starts when it is followed by the name of the reader.
+    """
+    crew = _Crew([*command, reader.name], jobs, msgspec.msgpack.Decoder(reader.answer))
+    threads = ThreadPoolExecutor(jobs)
     try:
-        with ThreadPoolExecutor(jobs) as threads:
-            yield from threads.map(crew.answer, paths)
+        told = [*threads.map(crew.answer, paths)]
     finally:
+        threads.shutdown(cancel_futures=True)  # after an interruption no other file is begun
         crew.dismiss()
+    return [found or answer(path, reader.load()) for found, path in zip(told, paths, strict=True)]
 
 
-class _Crew:
+class _Crew(Generic[Fact]):
     """As many seats as there are jobs; a worker sits down when there is something to do."""
 
-    def __init__(self, jobs: int, command: Sequence[str]) -> None:
+    def __init__(
+        self, command: Sequence[str], jobs: int, decoder: msgspec.msgpack.Decoder[Answer[Fact]]
+    ) -> None:
         self._command = command
+        self._decoder = decoder
+        self._can_start = True
         self._seats: SimpleQueue[_Worker | None] = SimpleQueue()
         for _ in range(jobs):
             self._seats.put(None)
 
-    def answer(self, path: Path) -> Answer:
-        """Let a free worker study a file; one that dies of it is replaced for the next."""
+    def answer(self, path: Path) -> Answer[Fact] | None:
+        """Let a free worker read a file; None where no process can be started to do it.
+
+        A worker that dies of a file is replaced for the next.
+        """
         worker = self._seats.get()
         try:
-            worker = worker or _Worker.started(self._command)
+            worker = worker or self._newcomer()
             if worker is None:
-                return answer(path)  # no process can be started here
-            found = worker.answer(path)
-            if found is None:
+                return None
+            content = worker.answer(path)
+            if content is None:
                 worker = None
-            return found or Answer(reason="the parser crashes on it")
+                return Answer(reason="the parser crashes on it")
+            return self._decoder.decode(content)
         finally:
             self._seats.put(worker)
+
+    def _newcomer(self) -> "_Worker | None":
+        worker = _Worker.started(self._command) if self._can_start else None
+        self._can_start = worker is not None  # what failed once is not waited for with each file
+        return worker
 
     def dismiss(self) -> None:
         """End the workers, all of them idle by now."""
@@ -88,15 +110,14 @@ class _Worker:
         worker.dismiss()
         return None
 
-    def answer(self, path: Path) -> Answer | None:
+    def answer(self, path: Path) -> bytes | None:
         """Return what the worker says of a file, or None when the file was its death."""
         with suppress(BrokenPipeError):
             send(self._questions, os.fsencode(path))
         content = receive(self._answers)
         if content is None:
             self.dismiss()
-            return None
-        return msgspec.msgpack.decode(content, type=Answer)
+        return content
 
     def dismiss(self) -> None:
         with suppress(OSError), self._process:  # closes the pipes, then waits for the end

@@ -1,0 +1,40 @@
+"""The worker: a process that reads files for another, so that a crash costs one file.
+
+It answers each path from its standard input on its standard output, in order. First of all it
+says that it is there, which tells a worker that died of a file from one that never started.
+"""
+
+import os
+import signal
+import sys
+from pathlib import Path
+from traceback import format_exc
+
+import msgspec
+
+from archlint.sources.crew.answers import Answer, Read, answer
+from archlint.sources.crew.frames import receive, send
+from archlint.sources.crew.readers import READERS
+
+READY = b"ready"
+
+
+def main() -> None:
+    """Work with the reader that the last argument names."""
+    work(READERS[sys.argv[-1]].load())
+
+
+def work(read: Read[object]) -> None:
+    """Answer over the standard streams until the other side closes them."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other side decides when to stop
+    questions, answers = sys.stdin.buffer, sys.stdout.buffer
+    send(answers, READY)
+    while (question := receive(questions)) is not None:
+        send(answers, _told(Path(os.fsdecode(question)), read))
+
+
+def _told(path: Path, read: Read[object]) -> bytes:
+    try:
+        return msgspec.msgpack.encode(answer(path, read))
+    except Exception:  # noqa: BLE001 - a fact that cannot be sent is a fault, and no crash
+        return msgspec.msgpack.encode(Answer(fault=format_exc()))
