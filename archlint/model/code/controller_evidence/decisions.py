@@ -63,20 +63,20 @@ class Decisions:
         if end is End.GOING_ON:
             is_rule = found.concern is Concern.RULE and _end(statement.orelse) is End.REFUSING
             return is_rule and bool(_lines(statement.body) & self._doing)
-        if not _is_judged_here(found):
+        inside = _lines(statement.body)
+        if not _is_judged_here(found) or (end is End.RETURNING and inside & self._doing):
             return False
         is_held = end is End.REFUSING and found.origin in HELD
         if is_held and found.concern is not Concern.PRESENCE:
             return True
-        return self._goes_on_after(statement, end)
-
-    def _goes_on_after(self, statement: Statement, end: End) -> bool:
-        """Whether the handler goes on to do something, or to refuse on other grounds."""
-        last = max(_lines(statement.body))
         going_on = self._calling if end is End.REFUSING else self._doing
-        if any(line > last for line in going_on):
+        if any(line > max(inside) for line in going_on):
             return True
-        return any(s.kind is StatementKind.RAISE and s.line > last for s in walk(self._body))
+        return found.concern is not Concern.PRESENCE and self._refuses_after(max(inside))
+
+    def _refuses_after(self, line: int) -> bool:
+        """Whether the handler refuses on other grounds later."""
+        return any(s.kind is StatementKind.RAISE and s.line > line for s in walk(self._body))
 
     def _is_followed(self, statement: Statement, found: Condition) -> bool:
         """Whether something is done in one case and not in another."""

@@ -68,6 +68,14 @@ class Sources:
             return Origin.GIVEN
         return Origin.INPUT if self._is_message(known) else Origin.COLLABORATOR
 
+    def is_message(self, found: Type) -> bool:
+        """Whether a value of that type only carries what others say of entities."""
+        known = [self.classes.get(member.name) for member in found.members()]
+        return bool(known) and all(
+            owner is not None and not self.is_entity(owner) and self._is_message(owner)
+            for owner in known
+        )
+
     def _is_message(self, known: ProjectClass) -> bool:
         """Whether a class only carries what the request says."""
         if self._role_of(known).role in MESSAGES or known.decorator_call("dataclass", "define"):
