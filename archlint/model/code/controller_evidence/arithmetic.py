@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from archlint.model.code.controller_evidence.exhibits import Evidence
 from archlint.model.code.controller_evidence.naming import told
-from archlint.model.code.controller_evidence.origin import Origin
 from archlint.model.code.controller_evidence.pieces import Piece
 from archlint.model.code.controller_evidence.sighting import Sighting
 from archlint.model.code.controller_evidence.vocabulary import (
@@ -81,7 +80,7 @@ class Arithmetic:
         ]
         if not subjects or all(words(told(s)) & PAGING for s in subjects):
             return None
-        is_vague = operator == "+" or self._origins.of(subjects[0]) is Origin.ANSWER
+        is_vague = operator == "+" or self._origins.of(subjects[0]).is_told
         if is_vague and not any(map(self._is_number, operands)):
             return None
         return subjects[0]

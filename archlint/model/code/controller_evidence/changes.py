@@ -68,7 +68,7 @@ class Changes:
         if receiver.dotted in {"self", "cls"}:
             return False
         origin = self._origins.of(receiver)
-        if origin is Origin.ANSWER:
+        if origin.is_told:
             return self._is_handed_on(receiver.dotted)
         return origin in CHANGED
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from archlint.model.code.controller_evidence.atoms import Atom, atoms
 from archlint.model.code.controller_evidence.naming import told
 from archlint.model.code.controller_evidence.origin import Origin
 from archlint.model.code.controller_evidence.pieces import Piece
 from archlint.model.code.controller_evidence.vocabulary import (
     ACCESS,
-    LOOKING_UP,
     PATHS,
     RESULT,
     VIEWS,
@@ -47,28 +47,8 @@ NOTHING = Condition(Concern.NOTHING)
 TYPE_TESTS = frozenset({"isinstance", "issubclass", "hasattr", "callable"})
 COUNTING = frozenset({"len", "any", "all", "bool"})
 PAYLOAD = frozenset({"get", "startswith", "endswith", "lower", "strip", "keys", "values"})
+IDENTITIES = frozenset({"id", "pk", "uuid", "guid"})
 EMPTY = frozenset({"0", "None", "False"})
-
-
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """A test that `and`, `or` or `not` joins with others; `denied` where it must not hold."""
-
-    test: Expression
-    denied: bool
-
-
-def atoms(test: Expression, *, denied: bool = False) -> Iterator[Atom]:
-    """Yield the tests that a test is made of."""
-    if test.kind is ExpressionKind.OPERATION and test.text == "not":
-        yield from atoms(test.parts[0], denied=not denied)
-    elif test.kind is ExpressionKind.OPERATION and test.text in {"and", "or"}:
-        for part in test.parts:
-            yield from atoms(part, denied=denied)
-    elif test.kind is ExpressionKind.NAMED:
-        yield from atoms(test.parts[0], denied=denied)
-    else:
-        yield Atom(test.unwrapped(), denied)
 
 
 class Conditions:
@@ -123,11 +103,22 @@ class Conditions:
             return _access(test, found)
         if _is_nothing(test.parts[-1]):
             return self._against_nothing(atom, found)
-        if found.origin is Origin.ANSWER and _is_reading(test):
+        if found.origin.is_told and _is_reading(test):
+            return NOTHING
+        if self._is_nested(test):
             return NOTHING
         if Origin.ACTOR in {self._origins.of(part) for part in test.parts}:
             return replace(found, concern=Concern.ACCESS)
         return _stated(test, found)
+
+    def _is_nested(self, test: Expression) -> bool:
+        """Whether a test only compares an id with one of the request: the address must fit."""
+        if test.text not in {"==", "!="}:
+            return False
+        left, right = test.parts[0], test.parts[-1]
+        origins = {self._origins.of(left), self._origins.of(right)}
+        ids = all(words(told(part).rpartition(".")[2]) & IDENTITIES for part in (left, right))
+        return Origin.INPUT in origins and ids
 
     def _against_nothing(self, atom: Atom, found: Condition) -> Condition:
         """Judge a comparison with None, False or 0: absence is no rule, a state is one."""
@@ -145,21 +136,18 @@ class Conditions:
         """Judge `if existing:`: a rule where something was looked up, nothing where it was made."""
         if words(name.text) & RESULT:
             return NOTHING
-        if found.origin is Origin.ANSWER and not self._is_looked_up(name.text):
+        if found.origin is Origin.ANSWER:
             return NOTHING
         return Condition(Concern.PRESENCE, found.origin, name)
 
-    def _is_looked_up(self, name: str) -> bool:
-        values = (value.unwrapped() for value in self._origins.values_of(name))
-        return any(
-            value.kind is ExpressionKind.CALL and words(value.callee.text) & LOOKING_UP
-            for value in values
-        )
-
     def _called(self, atom: Atom, found: Condition) -> Condition:
         call = atom.test
-        if self._origins.access(call):
-            return NOTHING if atom.denied else Condition(Concern.PRESENCE, Origin.ROW, call)
+        origin = self._origins.of(call)
+        if self._origins.access(call) or self._origins.is_search(call):
+            is_found = origin is Origin.FOUND or origin.is_loaded
+            found = Condition(Concern.PRESENCE, origin, call)
+            is_rule = is_found and not atom.denied and not _is_of_files(found)
+            return found if is_rule else NOTHING
         if call.callee.text in COUNTING and call.callee.kind is ExpressionKind.NAME:
             inner = next(iter(call.arguments), call)
             return _stated(inner, found) if _has_attribute(inner) else NOTHING
@@ -208,12 +196,12 @@ def _stated(test: Expression, found: Condition) -> Condition:
 def _is_of_files(found: Condition) -> bool:
     """Whether a test is about a file or an address rather than about what it is for."""
     last = words(found.subject.rpartition(".")[2].removesuffix("()"))
-    return bool(last & PATHS) if found.origin is Origin.ANSWER else last <= PATHS
+    return bool(last & PATHS) if found.origin.is_told else last <= PATHS
 
 
 def _is_of_views(found: Condition) -> bool:
     """Whether a test is about something to be shown."""
-    return found.origin is Origin.ANSWER and bool(words(found.subject.partition(".")[0]) & VIEWS)
+    return found.origin.is_told and bool(words(found.subject.partition(".")[0]) & VIEWS)
 
 
 def _is_reading(test: Expression) -> bool:

@@ -21,15 +21,21 @@ class Origin(IntEnum):
     COLLABORATOR = 4  # a service, a repository, a session
     ACTOR = 5  # whoever makes the request
     ANSWER = 6  # what a collaborator gave
-    GIVEN = 7  # an entity that was loaded before the handler began
-    FRESH = 8  # an entity or a row that the handler makes
-    LOADED = 9  # what a function gave that was handed the session
-    ROW = 10  # what the handler itself fetched from the store
+    FOUND = 7  # what a collaborator looked up
+    GIVEN = 8  # an entity that was loaded before the handler began
+    FRESH = 9  # an entity or a row that the handler makes
+    LOADED = 10  # what a function gave that was handed the session
+    ROW = 11  # what the handler itself fetched from the store
 
     @property
     def is_domain(self) -> bool:
         """Whether business rules are about such values."""
         return self >= Origin.ANSWER
+
+    @property
+    def is_told(self) -> bool:
+        """Whether others vouch for the value, who may not be speaking of entities."""
+        return self in {Origin.ANSWER, Origin.FOUND}
 
     @property
     def is_loaded(self) -> bool:

@@ -5,7 +5,13 @@ from collections.abc import Callable, Mapping
 from archlint.model.code.controller_evidence.origin import Origin, Sources
 from archlint.model.code.controller_evidence.parameters import of_parameter
 from archlint.model.code.controller_evidence.store import Access
-from archlint.model.code.controller_evidence.vocabulary import ACCESS, TRANSPORT, is_actor, words
+from archlint.model.code.controller_evidence.vocabulary import (
+    ACCESS,
+    LOOKING_UP,
+    TRANSPORT,
+    is_actor,
+    words,
+)
 from archlint.model.code.environments import Environment, LocalBinding, local_bindings
 from archlint.model.code.symbols import Symbol, SymbolKind
 from archlint.model.facts.expressions import Expression, ExpressionKind
@@ -15,6 +21,7 @@ PASSING_ON = frozenset(
      "max", "abs", "round", "any", "all", "enumerate", "zip", "reversed", "filter", "map", "bool",
      "frozenset", "dict", "getattr", "Decimal"}
 )  # fmt: skip
+UNDECIDED = frozenset({"check", "read", "select", "load"})
 LIFTING = frozenset(
     {ExpressionKind.AWAIT, ExpressionKind.SUBSCRIPT, ExpressionKind.STAR, ExpressionKind.NAMED,
      ExpressionKind.KEYWORD}
@@ -88,7 +95,7 @@ class Origins:
         """Return the origin of a name, lowered where its type says that it is no entity."""
         found = self._environment.types.get(name)
         is_message = found is not None and self._sources.is_message(found)
-        return min(origin, Origin.ANSWER) if is_message else origin
+        return min(origin, Origin.FOUND) if is_message else origin
 
     def of(self, expression: Expression) -> Origin:
         """Return where the value of an expression comes from."""
@@ -153,7 +160,7 @@ class Origins:
         if receiver in {Origin.COLLABORATOR, Origin.NOWHERE}:
             if any(self.is_store(argument) for argument in call.arguments):
                 return Origin.LOADED
-            return Origin.ANSWER if receiver else Origin.NOWHERE
+            return self._told(call) if receiver else Origin.NOWHERE
         if receiver is Origin.TRANSPORT:
             return Origin.INPUT
         return receiver
@@ -175,12 +182,19 @@ class Origins:
 
     def _answered(self, symbol: Symbol, call: Expression) -> Origin:
         if symbol.kind is SymbolKind.FUNCTION:
-            return Origin.ANSWER
+            return self._told(call)
         if holder := self._sources.holder(symbol):
             return self._sources.answered_by(holder)
         if symbol.kind is SymbolKind.VALUE and call.callee.kind is ExpressionKind.ATTRIBUTE:
             return self._of_method(call.callee, call)
         return self._passed_on(call)
+
+    def is_search(self, call: Expression) -> bool:
+        """Whether a call asks for something by its name: `find_by_email`, `get_order`."""
+        return bool(words(call.callee.text) & LOOKING_UP - UNDECIDED)
+
+    def _told(self, call: Expression) -> Origin:
+        return Origin.FOUND if self.is_search(call) else Origin.ANSWER
 
     def _passed_on(self, call: Expression) -> Origin:
         if call.callee.text not in PASSING_ON:

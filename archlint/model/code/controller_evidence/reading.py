@@ -8,11 +8,11 @@ from archlint.model.code.classes import ProjectClass
 from archlint.model.code.controller_evidence.acts import Acts, Deed
 from archlint.model.code.controller_evidence.arithmetic import Arithmetic
 from archlint.model.code.controller_evidence.changes import Changes
-from archlint.model.code.controller_evidence.conditions import Conditions
+from archlint.model.code.controller_evidence.conditions import Concern, Conditions
 from archlint.model.code.controller_evidence.decisions import Decision, Decisions
 from archlint.model.code.controller_evidence.exhibits import Evidence, Exhibit
 from archlint.model.code.controller_evidence.naming import told
-from archlint.model.code.controller_evidence.origin import Sources
+from archlint.model.code.controller_evidence.origin import Origin, Sources
 from archlint.model.code.controller_evidence.pieces import Piece
 from archlint.model.code.controller_evidence.sighting import Sighting
 from archlint.model.facts.expressions import Expression, ExpressionKind
@@ -38,6 +38,7 @@ class Reading:
         self._sources = sources
         self._body = piece.function.fact.body
         self._acts = tuple(Acts(piece, sources.classes, catalog).all())
+        self._is_acting = any(act.deed in KEEPING for act in self._acts)
         self._changes = tuple(filter(self._is_kept, Changes(piece).all()))
         self._sums = tuple(Arithmetic(piece).all())
         changed = frozenset(change.line for change in self._changes)
@@ -77,13 +78,19 @@ class Reading:
 
     def _loads(self) -> Iterator[Exhibit]:
         """Yield the first value that the handler fetches from the store and decides on."""
-        for _, line, found in filter(_is_loaded, self._decisions):
+        for _, line, found in filter(self._is_loaded, self._decisions):
             yield self._exhibit(Evidence.LOAD, line, found.subject)
             return
         for change in self._changes:
             if self._piece.origins.of(change.value).is_loaded:
                 yield self._exhibit(Evidence.LOAD, change.line, told(change.value))
                 return
+
+    def _is_loaded(self, decision: Decision) -> bool:
+        """Whether the handler fetched what it decides on, to act on the decision."""
+        _, _, found = decision
+        acts = found.origin is Origin.FOUND and found.concern >= Concern.PRESENCE
+        return found.origin.is_loaded or (acts and self._is_acting)
 
     def _acting(self) -> Iterator[str]:
         """Yield the names of those whose own record the handler changes or saves."""
@@ -95,7 +102,7 @@ class Reading:
 
     def _is_kept(self, change: Sighting) -> bool:
         """Whether a change lasts: something is saved or told, or a declared field is changed."""
-        if any(act.deed in KEEPING for act in self._acts):
+        if self._is_acting:
             return True
         known = self._class_of(change.value)
         return known is not None and any(f.name == change.value.text for f in known.fields)
@@ -108,7 +115,3 @@ class Reading:
             return None
         found = self._sources.inference.type_of(self._piece.environment, value.parts[0])
         return self._sources.classes.get(found.name)
-
-
-def _is_loaded(decision: Decision) -> bool:
-    return decision[2].origin.is_loaded
