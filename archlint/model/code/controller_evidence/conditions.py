@@ -115,10 +115,9 @@ class Conditions:
         """Whether a test only compares an id with one of the request: the address must fit."""
         if test.text not in {"==", "!="}:
             return False
-        left, right = test.parts[0], test.parts[-1]
-        origins = {self._origins.of(left), self._origins.of(right)}
-        ids = all(words(told(part).rpartition(".")[2]) & IDENTITIES for part in (left, right))
-        return Origin.INPUT in origins and ids
+        asked = [part for part in test.parts if self._origins.of(part) is Origin.INPUT]
+        held = [part for part in test.parts if self._origins.of(part).is_domain]
+        return bool(asked) and all(words(part.text) & IDENTITIES for part in held)
 
     def _against_nothing(self, atom: Atom, found: Condition) -> Condition:
         """Judge a comparison with None, False or 0: absence is no rule, a state is one."""

@@ -77,3 +77,8 @@ def base_calling(ancestors: Iterable[str], method: str) -> tuple[HandlerKind, st
             if ancestor.startswith(base.classes) and base.calls(method):
                 return base.kind, ancestor
     return None
+
+
+def is_called_by_framework(ancestors: Iterable[str]) -> bool:
+    """Whether one of these classes has methods that its framework calls."""
+    return any(a.startswith(base.classes) for a in ancestors for base in BASES)

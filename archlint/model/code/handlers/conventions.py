@@ -1,10 +1,9 @@
 """Handlers by convention: recognised by where they stand and how they are called."""
 
-from collections.abc import Iterator
-
 from archlint.model.architecture.layers import Layer, Role
 from archlint.model.code.classes import ProjectClass
 from archlint.model.code.functions import ProjectFunction
+from archlint.model.code.handlers.bases import is_called_by_framework
 from archlint.model.code.handlers.calls import names_a_path
 from archlint.model.code.handlers.handler import HandlerKind, Sign
 from archlint.model.code.handlers.scenery import Scenery
@@ -123,9 +122,7 @@ def _controller(function: ProjectFunction, layer: Layer | None, scenery: Scenery
 
 
 def _is_controller(owner: ProjectClass) -> bool:
-    return any(name.endswith(CONTROLLERS) for name in _names(owner))
-
-
-def _names(owner: ProjectClass) -> Iterator[str]:
-    yield owner.name
-    yield from owner.ancestor_names
+    """Whether a class is called a controller; of those of frameworks the framework decides."""
+    if is_called_by_framework(owner.external_ancestors):
+        return False
+    return any(heir.name.endswith(CONTROLLERS) for heir in owner.lineage)
