@@ -82,7 +82,8 @@ class Reading:
             yield self._exhibit(Evidence.LOAD, line, found.subject)
             return
         for change in self._changes:
-            if self._piece.origins.of(change.value).is_loaded:
+            is_decided = change.evidence is Evidence.MUTATE
+            if is_decided and self._piece.origins.of(change.value).is_loaded:
                 yield self._exhibit(Evidence.LOAD, change.line, told(change.value))
                 return
 
