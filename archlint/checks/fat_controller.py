@@ -62,10 +62,18 @@ def _told(core: tuple[Exhibit, ...]) -> str:
 
 
 def _help(case: Case) -> str:
-    first = case.core[0]
     owners = " and ".join(dict.fromkeys(e.owner for e in case.core if e.owner))
     home = f"into {owners} or " if owners else ""
     return (
-        f"move the {first.text} {home}into a use case that {case.handler.function.fact.name}() "
-        "calls; keep reading the request, mapping and the translation of errors here"
+        f"move {_listed(case.core)} {home}into a use case that "
+        f"{case.handler.function.fact.name}() calls; "
+        "keep reading the request, mapping and the translation of errors here"
     )
+
+
+def _listed(core: tuple[Exhibit, ...]) -> str:
+    texts = [*dict.fromkeys(f"the {exhibit.text}" for exhibit in core)]
+    if len(texts) > MOST_TOLD:
+        texts[MOST_TOLD - 1 :] = ["the rest"]
+    *firsts, last = texts
+    return f"{', '.join(firsts)} and {last}" if firsts else last

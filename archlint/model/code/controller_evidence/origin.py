@@ -90,8 +90,10 @@ class Sources:
 
     def is_entity(self, known: ProjectClass) -> bool:
         """Whether a class is an entity, or a table that stands in for one."""
-        if self.store.tables.mapper_of(known.dotted):
-            return True
+        return self.is_table(known) or self.is_of_core(known)
+
+    def is_of_core(self, known: ProjectClass) -> bool:
+        """Whether a class is an entity of the core, where rules may move to."""
         return self._role_of(known).role in ENTITIES
 
     def made_by(self, known: ProjectClass) -> Origin:

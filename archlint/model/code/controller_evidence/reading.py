@@ -63,7 +63,8 @@ class Reading:
 
     def _of_value(self, kind: Evidence, line: int, value: Expression) -> Exhibit:
         known = self._class_of(value)
-        return self._exhibit(kind, line, told(value), known.name if known else "")
+        is_home = known is not None and self._sources.is_of_core(known)
+        return self._exhibit(kind, line, told(value), known.name if known and is_home else "")
 
     def _loops(self) -> Iterator[Exhibit]:
         """Yield the loops in which something is changed, computed or written."""
