@@ -68,7 +68,7 @@ class Changes:
         if receiver.dotted in {"self", "cls"}:
             return False
         origin = self._origins.of(receiver)
-        if origin.is_told:
+        if origin.is_told or (origin.is_loaded and self._origins.is_message(receiver)):
             return self._is_handed_on(receiver.dotted)
         return origin in CHANGED
 

@@ -86,16 +86,14 @@ class Origins:
                 origin = max(origin, self.known.get(target.text, Origin.NOWHERE))
             elif origin < Origin.LOADED:
                 origin = Origin.ACTOR
-            self.known[target.text] = self._by_type(target.text, origin)
+            self.known[target.text] = origin
         elif target.kind in {ExpressionKind.TUPLE, ExpressionKind.LIST, ExpressionKind.STAR}:
             for part in target.parts:
                 self._learn(part, origin)
 
-    def _by_type(self, name: str, origin: Origin) -> Origin:
-        """Return the origin of a name, lowered where its type says that it is no entity."""
-        found = self._environment.types.get(name)
-        is_message = found is not None and self._sources.is_message(found)
-        return min(origin, Origin.FOUND) if is_message else origin
+    def is_message(self, value: Expression) -> bool:
+        """Whether the type of a value says that it only carries what others say of entities."""
+        return self._sources.is_message(self._sources.inference.type_of(self._environment, value))
 
     def of(self, expression: Expression) -> Origin:
         """Return where the value of an expression comes from."""
