@@ -48,9 +48,7 @@ def _coverage(codebase: Codebase, rules: tuple[Rule, ...]) -> Coverage:
         studied_modules=len(codebase.structures),
         unreadable=len(codebase.unreadable),
         imports=len(codebase.dependencies),
-        judged_imports=sum(
-            1 for d in judged if d.library or d.target in codebase.memberships
-        ),
+        judged_imports=sum(1 for d in judged if d.library or d.target in codebase.memberships),
         layers=tuple(
             LayerCoverage(x.name, x.ring, x.role and x.role.value, members[x.name]) for x in layers
         ),

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from archlint.model.architecture.architecture import DomainModel
 from archlint.model.architecture.layers import Role
-from archlint.model.code.anemia import Entity, families
-from archlint.model.code.culprits import Culprit, listed
+from archlint.model.code.behaviour.anemia import Entity, families
+from archlint.model.code.behaviour.culprits import Culprit, listed
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Evidence, Finding, Severity
 from archlint.model.place import Place

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from archlint.model.architecture.architecture import DomainModel
-from archlint.model.code.anemia import Entity, families
-from archlint.model.code.culprits import listed
+from archlint.model.code.behaviour.anemia import Entity, families
+from archlint.model.code.behaviour.culprits import listed
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Confidence, Finding
 from archlint.model.place import Place

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from archlint.model.architecture.architecture import DomainModel
-from archlint.model.code.classes import ProjectClass
+from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding
 from archlint.model.place import Place

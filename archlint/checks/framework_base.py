@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from archlint.model.architecture.architecture import DomainModel
 from archlint.model.architecture.layers import Layer
 from archlint.model.catalog import Library, Policy
-from archlint.model.code.classes import ProjectClass
+from archlint.model.code.classes.project_classes import ProjectClass
+from archlint.model.code.classes.registrations import Tie, decorations, registrations, ties_of_class
 from archlint.model.code.orm.libraries import library_of
-from archlint.model.code.registrations import Tie, decorations, registrations, ties_of_class
-from archlint.model.code.roles import ClassRole
+from archlint.model.code.roles.deciding import ClassRole
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding
 from archlint.model.modules import Module

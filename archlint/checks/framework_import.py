@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from archlint.model.architecture.architecture import DomainModel
 from archlint.model.architecture.layers import Layer, Role
 from archlint.model.catalog import Library, Policy
-from archlint.model.code.dependencies import Dependency
+from archlint.model.code.names.dependencies import Dependency
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding, Severity
 from archlint.model.rule import Rule

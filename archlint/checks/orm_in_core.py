@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from archlint.model.architecture.architecture import DomainModel
 from archlint.model.architecture.layers import Layer
-from archlint.model.code.classes import ProjectClass
-from archlint.model.code.functions import ProjectFunction
+from archlint.model.code.classes.functions import ProjectFunction
+from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.orm.library import Kind
 from archlint.model.code.orm.uses import Use, Uses
 from archlint.model.codebase import Codebase

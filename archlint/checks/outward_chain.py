@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from archlint.model.architecture.layers import Layer
-from archlint.model.code.dependencies import Dependency
-from archlint.model.code.passages import Passages, hops
+from archlint.model.code.names.dependencies import Dependency
+from archlint.model.code.names.passages import Passages, hops
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding
 from archlint.model.rule import Rule

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from archlint.model.architecture.layers import Layer, Role
-from archlint.model.code.dependencies import Dependency
+from archlint.model.code.names.dependencies import Dependency
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Evidence, Finding, Severity
 from archlint.model.rule import Rule

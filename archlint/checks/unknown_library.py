@@ -4,7 +4,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 
-from archlint.model.code.dependencies import Dependency
+from archlint.model.code.names.dependencies import Dependency
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding
 from archlint.model.rule import Rule

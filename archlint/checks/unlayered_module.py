@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from archlint.model.code.dependencies import Dependency
+from archlint.model.code.names.dependencies import Dependency
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Evidence, Finding
 from archlint.model.modules import Module

@@ -7,29 +7,29 @@ from functools import cached_property
 from archlint.model.architecture.architecture import Architecture, Membership
 from archlint.model.architecture.layers import Layer
 from archlint.model.catalog import Catalog
-from archlint.model.code.anemia import Entity, entity
-from archlint.model.code.callers import Callers
-from archlint.model.code.classes import Classes, ProjectClass
-from archlint.model.code.dependencies import Dependency
-from archlint.model.code.environments import Environment
-from archlint.model.code.functions import ProjectFunction, methods, plain_functions
+from archlint.model.code.behaviour.anemia import Entity, entity
+from archlint.model.code.behaviour.mutations import Outside
+from archlint.model.code.classes.callers import Callers
+from archlint.model.code.classes.functions import ProjectFunction, methods, plain_functions
+from archlint.model.code.classes.instances import Instances
+from archlint.model.code.classes.ports import Ports
+from archlint.model.code.classes.project_classes import Classes, ProjectClass
+from archlint.model.code.classes.repositories import Outlet, Repositories
+from archlint.model.code.controller_evidence.court import Case, Court
 from archlint.model.code.controller_evidence.origin import Sources
 from archlint.model.code.controller_evidence.pieces import Pieces
-from archlint.model.code.controller_evidence.court import Case, Court
 from archlint.model.code.controller_evidence.store import Store
 from archlint.model.code.handlers.finder import Finder
 from archlint.model.code.handlers.handler import Handler
 from archlint.model.code.handlers.scenery import Scenery
-from archlint.model.code.inference import Inference
-from archlint.model.code.instances import Instances
-from archlint.model.code.keeping import keeping
-from archlint.model.code.mutations import Outside
-from archlint.model.code.names import Names
+from archlint.model.code.inference.engine import Inference
+from archlint.model.code.inference.environments import Environment
+from archlint.model.code.names.dependencies import Dependency
+from archlint.model.code.names.resolution import Names
 from archlint.model.code.orm.leaks import Leak, Leaks, Promise, Promises
 from archlint.model.code.orm.tables import Tables
-from archlint.model.code.ports import Ports
-from archlint.model.code.repositories import Outlet, Repositories
-from archlint.model.code.roles import Roles, Verdict
+from archlint.model.code.roles.deciding import Roles, Verdict
+from archlint.model.code.roles.keeping import keeping
 from archlint.model.facts.outline import Import, Outline
 from archlint.model.facts.structure import Structure
 from archlint.model.graph import GraphBuilder

@@ -2,8 +2,8 @@
 
 import pytest
 
-from archlint.model.code.anemia import Entity
-from archlint.model.code.behaviour import STRONG, MethodKind
+from archlint.model.code.behaviour.anemia import Entity
+from archlint.model.code.behaviour.kinds import STRONG, MethodKind
 from tests.building import codebase
 
 HEAD = """

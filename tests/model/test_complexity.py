@@ -2,7 +2,7 @@
 
 import pytest
 
-from archlint.model.code.complexity import cognitive, cyclomatic, statements
+from archlint.model.code.controller_evidence.complexity import cognitive, cyclomatic, statements
 from archlint.model.facts.structure import Function
 from archlint.sources.study import study
 

@@ -1,7 +1,7 @@
 """Names are followed to where they are defined."""
 
-from archlint.model.code.names import Names
-from archlint.model.code.symbols import Symbol, SymbolKind
+from archlint.model.code.names.resolution import Names
+from archlint.model.code.names.symbols import Symbol, SymbolKind
 from archlint.model.modules import Module
 from archlint.sources.skim import skim
 

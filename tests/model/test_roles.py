@@ -2,7 +2,7 @@
 
 import pytest
 
-from archlint.model.code.roles import ClassRole, Verdict
+from archlint.model.code.roles.deciding import ClassRole, Verdict
 from tests.building import codebase
 
 KERNEL = """

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from archlint.model.catalog import Catalog
-from archlint.model.code.classes import Classes
+from archlint.model.code.classes.project_classes import Classes
 from archlint.model.code.controller_evidence.naming import told
 from archlint.model.code.controller_evidence.origin import Origin
 from archlint.model.code.controller_evidence.pieces import Piece
@@ -17,7 +17,7 @@ from archlint.model.code.controller_evidence.vocabulary import (
     SHOWING,
     words,
 )
-from archlint.model.code.symbols import SymbolKind
+from archlint.model.code.names.symbols import SymbolKind
 from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import Statement, StatementKind, walk
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from archlint.model.architecture.architecture import DomainModel
 from archlint.model.catalog import Catalog
-from archlint.model.code.complexity import cognitive
+from archlint.model.code.controller_evidence.complexity import cognitive
 from archlint.model.code.controller_evidence.exhibits import (
     CORE,
     OF_RECORDS,

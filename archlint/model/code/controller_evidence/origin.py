@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from enum import IntEnum
 
-from archlint.model.code.classes import ProjectClass
+from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.controller_evidence.store import Store
-from archlint.model.code.inference import Inference
-from archlint.model.code.roles import ClassRole, Verdict
-from archlint.model.code.symbols import Symbol, SymbolKind
-from archlint.model.code.types import Type
+from archlint.model.code.inference.engine import Inference
+from archlint.model.code.inference.types import Type
+from archlint.model.code.names.symbols import Symbol, SymbolKind
+from archlint.model.code.roles.deciding import ClassRole, Verdict
 
 
 class Origin(IntEnum):

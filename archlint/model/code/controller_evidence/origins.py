@@ -12,8 +12,8 @@ from archlint.model.code.controller_evidence.vocabulary import (
     is_actor,
     words,
 )
-from archlint.model.code.environments import Environment, LocalBinding, local_bindings
-from archlint.model.code.symbols import Symbol, SymbolKind
+from archlint.model.code.inference.environments import Environment, LocalBinding, local_bindings
+from archlint.model.code.names.symbols import Symbol, SymbolKind
 from archlint.model.facts.expressions import Expression, ExpressionKind
 
 PASSING_ON = frozenset(

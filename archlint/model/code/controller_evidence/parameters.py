@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from archlint.model.code.controller_evidence.origin import Origin, Sources
 from archlint.model.code.controller_evidence.vocabulary import TRANSPORT, is_actor, words
-from archlint.model.code.environments import Environment
+from archlint.model.code.inference.environments import Environment
 from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.structure import Parameter, ParameterKind
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from archlint.model.code.callers import Callers
+from archlint.model.code.classes.callers import Callers
+from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.controller_evidence.origin import Origin, Sources
 from archlint.model.code.controller_evidence.origins import Origins
-from archlint.model.code.environments import Environment
-from archlint.model.code.functions import ProjectFunction
 from archlint.model.code.handlers.handler import Handler
+from archlint.model.code.inference.environments import Environment
 from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import expressions_in
 from archlint.model.facts.structure import Function

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from archlint.model.catalog import Catalog
-from archlint.model.code.classes import ProjectClass
+from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.controller_evidence.acts import Acts, Deed
 from archlint.model.code.controller_evidence.arithmetic import Arithmetic
 from archlint.model.code.controller_evidence.changes import Changes

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from archlint.model.code.classes import Classes
-from archlint.model.code.environments import Environment, local_bindings
-from archlint.model.code.inference import Inference
+from archlint.model.code.classes.project_classes import Classes
+from archlint.model.code.inference.engine import Inference
+from archlint.model.code.inference.environments import Environment, local_bindings
+from archlint.model.code.inference.types import Type
+from archlint.model.code.names.symbols import SymbolKind
 from archlint.model.code.orm.libraries import kind_of, library_of
 from archlint.model.code.orm.library import Kind
 from archlint.model.code.orm.tables import Tables
-from archlint.model.code.symbols import SymbolKind
-from archlint.model.code.types import Type
 from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.structure import Function
 

@@ -1,8 +1,8 @@
 """Handlers by convention: recognised by where they stand and how they are called."""
 
 from archlint.model.architecture.layers import Layer, Role
-from archlint.model.code.classes import ProjectClass
-from archlint.model.code.functions import ProjectFunction
+from archlint.model.code.classes.functions import ProjectFunction
+from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.handlers.bases import is_called_by_framework
 from archlint.model.code.handlers.calls import names_a_path
 from archlint.model.code.handlers.handler import HandlerKind, Sign

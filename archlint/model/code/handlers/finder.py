@@ -5,7 +5,7 @@ from fnmatch import fnmatchcase
 
 from archlint.model.architecture.architecture import Architecture
 from archlint.model.architecture.layers import Layer
-from archlint.model.code.functions import ProjectFunction
+from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.handlers.bases import base_calling
 from archlint.model.code.handlers.conventions import by_convention
 from archlint.model.code.handlers.handler import Handler, HandlerKind, Sign

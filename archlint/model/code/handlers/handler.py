@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from archlint.model.code.functions import ProjectFunction
+from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.finding import Confidence
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from archlint.model.code.functions import ProjectFunction
+from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.handlers.calls import Registration, names_a_path, registrations_named
 from archlint.model.code.handlers.handler import HandlerKind, Sign
 from archlint.model.code.handlers.scenery import Scenery

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from archlint.model.code.classes import Classes, ProjectClass
-from archlint.model.code.environments import Environment
-from archlint.model.code.functions import ProjectFunction
-from archlint.model.code.inference import Inference
-from archlint.model.code.symbols import SymbolKind
-from archlint.model.code.types import Type
+from archlint.model.code.classes.functions import ProjectFunction
+from archlint.model.code.classes.project_classes import Classes, ProjectClass
+from archlint.model.code.inference.engine import Inference
+from archlint.model.code.inference.environments import Environment
+from archlint.model.code.inference.types import Type
+from archlint.model.code.names.symbols import SymbolKind
 from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.structure import Function
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from archlint.model.code.classes import ProjectClass
-from archlint.model.code.environments import Environment
-from archlint.model.code.inference import Inference
+from archlint.model.code.classes.project_classes import ProjectClass
+from archlint.model.code.inference.engine import Inference
+from archlint.model.code.inference.environments import Environment
 from archlint.model.code.orm.answers import ONE, RUNS, of_query, of_session
 from archlint.model.code.orm.flow import DOCUMENT_KEY, Evaluate, Flow, Outcome
 from archlint.model.code.orm.handed import Handed, Hands, joined, of_type

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from archlint.model.code.environments import Environment
+from archlint.model.code.inference.environments import Environment
 from archlint.model.code.orm.handed import Hands, joined
 from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import Statement, StatementKind

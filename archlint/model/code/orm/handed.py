@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from archlint.model.code.inference.types import Type
 from archlint.model.code.orm.libraries import library_of
 from archlint.model.code.orm.library import Kind, OrmLibrary
 from archlint.model.code.orm.tables import Tables
-from archlint.model.code.types import Type
 
 
 @dataclass(frozen=True, slots=True)

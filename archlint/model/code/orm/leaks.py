@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from archlint.model.code.classes import ProjectClass
-from archlint.model.code.environments import Environment
-from archlint.model.code.functions import ProjectFunction
-from archlint.model.code.inference import Inference
+from archlint.model.code.classes.functions import ProjectFunction
+from archlint.model.code.classes.project_classes import ProjectClass
+from archlint.model.code.classes.repositories import Outlet
+from archlint.model.code.inference.engine import Inference
+from archlint.model.code.inference.environments import Environment
+from archlint.model.code.inference.types import Type
 from archlint.model.code.orm.handed import Handed, Hands, joined, of_type
 from archlint.model.code.orm.library import Kind
 from archlint.model.code.orm.tables import Tables
 from archlint.model.code.orm.values import Values
-from archlint.model.code.repositories import Outlet
-from archlint.model.code.types import Type
 from archlint.model.facts.expressions import ExpressionKind
 from archlint.model.facts.statements import expressions_in
 from archlint.model.facts.structure import Function, Parameter

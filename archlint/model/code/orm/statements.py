@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from archlint.model.code.environments import Environment
-from archlint.model.code.inference import Inference
+from archlint.model.code.inference.engine import Inference
+from archlint.model.code.inference.environments import Environment
 from archlint.model.code.orm.handed import Handed
 from archlint.model.code.orm.libraries import library_of
 from archlint.model.code.orm.library import Kind, OrmLibrary

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from archlint.model.code.classes import Classes, ProjectClass
+from archlint.model.code.classes.project_classes import Classes, ProjectClass
+from archlint.model.code.inference.types import Type
+from archlint.model.code.names.symbols import Symbol, SymbolKind
 from archlint.model.code.orm.libraries import library_of, table_bases
 from archlint.model.code.orm.library import OrmLibrary
-from archlint.model.code.symbols import Symbol, SymbolKind
-from archlint.model.code.types import Type
 from archlint.model.facts.expressions import ExpressionKind
 from archlint.model.facts.statements import StatementKind
 from archlint.model.facts.structure import Class

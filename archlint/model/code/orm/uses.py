@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from archlint.model.code.classes import ProjectClass
-from archlint.model.code.environments import Environment
-from archlint.model.code.functions import ProjectFunction
-from archlint.model.code.inference import Inference
+from archlint.model.code.classes.functions import ProjectFunction
+from archlint.model.code.classes.project_classes import ProjectClass
+from archlint.model.code.inference.engine import Inference
+from archlint.model.code.inference.environments import Environment
 from archlint.model.code.orm.handed import Handed, of_type
 from archlint.model.code.orm.libraries import library_of
 from archlint.model.code.orm.library import Kind

@@ -7,8 +7,8 @@ that is no table is an object of the domain.
 
 from collections.abc import Callable, Mapping
 
-from archlint.model.code.environments import Environment
-from archlint.model.code.inference import Inference
+from archlint.model.code.inference.engine import Inference
+from archlint.model.code.inference.environments import Environment
 from archlint.model.code.orm.calls import MANAGERS, Calls
 from archlint.model.code.orm.flow import Flow, Outcome
 from archlint.model.code.orm.handed import Handed, Hands, joined, of_type

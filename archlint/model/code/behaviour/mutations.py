@@ -1,0 +1,125 @@
+"""Code outside a class that changes its state or decides about it: the behaviour that it lacks."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from archlint.model.code.behaviour.decisions import Decision, decisions
+from archlint.model.code.behaviour.writes import Write, writes
+from archlint.model.code.classes.functions import ProjectFunction
+from archlint.model.code.classes.project_classes import Classes, ProjectClass
+from archlint.model.code.inference.environments import Environment, local_bindings
+from archlint.model.code.inference.types import Type
+from archlint.model.code.roles.words import ending, plain
+from archlint.model.facts.expressions import Expression, ExpressionKind
+
+EnvironmentOf = Callable[[ProjectFunction], Environment]
+TypeOf = Callable[[Environment, Expression], Type]
+
+_MAPPING_FUNCTION = re.compile(
+    r"_?((to|from|as|map|convert)_\w+|\w*(mapper|serializ|serialis|schema|hydrate|restore)\w*)"
+    r"|__\w+__"
+)
+_MAPPING_CLASSES = (
+    "Repository", "Repo", "Dao", "DAO", "Mapper", "Serializer", "Schema", "Builder", "Factory",
+    "Converter", "Assembler", "Translator", "Specification", "Rule", "Policy", "Storage",
+)  # fmt: skip
+_MAPPING_FOLDERS = frozenset(
+    {"mappers", "mapper", "mapping", "mappings", "repositories", "repository", "serializers",
+     "migrations", "orm", "persistence", "seeds", "fixtures", "factories", "admin"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """What one function does to the instances of one class."""
+
+    function: ProjectFunction
+    writes: tuple[Write, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+
+class Outside:
+    """What the functions of a project do to instances of classes that are not their own."""
+
+    def __init__(
+        self,
+        classes: Classes,
+        functions: Iterable[ProjectFunction],
+        environment_of: EnvironmentOf,
+        type_of: TypeOf,
+    ) -> None:
+        self._classes = classes
+        self._functions = functions
+        self._environment_of = environment_of
+        self._type_of = type_of
+
+    def touches(self, owner: ProjectClass) -> tuple[Touch, ...]:
+        """Return what functions outside a class and its family do to its instances."""
+        return self._touches.get(owner.dotted, ())
+
+    @cached_property
+    def _touches(self) -> Mapping[str, tuple[Touch, ...]]:
+        found: dict[str, list[Touch]] = defaultdict(list)
+        for function in self._functions:
+            if not is_mapping(function):
+                for name, touch in self._touched_by(function):
+                    found[name].append(touch)
+        return {name: tuple(touches) for name, touches in found.items()}
+
+    def _touched_by(self, function: ProjectFunction) -> Iterator[tuple[str, Touch]]:
+        written: dict[str, list[Write]] = defaultdict(list)
+        decided: dict[str, list[Decision]] = defaultdict(list)
+        for write in writes(function.fact):
+            for owner in self._others(function, write.receiver):
+                if write.receiver.dotted not in self._built_in(function):
+                    written[owner.dotted].append(write)
+        for decision in decisions(function.fact):
+            for owner in self._others(function, decision.receiver):
+                decided[owner.dotted].append(decision)
+        for name in sorted({*written, *decided}):
+            yield name, Touch(function, tuple(written[name]), tuple(decided[name]))
+
+    def _others(self, function: ProjectFunction, receiver: Expression) -> Iterator[ProjectClass]:
+        """Yield the classes that a receiver is an instance of, the function's own left out."""
+        own = {heir.dotted for heir in function.owner.lineage} if function.owner else set()
+        for member in self._type_of(self._environment_of(function), receiver).members():
+            known = None if member.is_class else self._classes.get(member.name)
+            if known and known.dotted not in own and not _is_heir(known, function.owner):
+                yield known
+
+    def _built_in(self, function: ProjectFunction) -> frozenset[str]:
+        """Return the local names that a function gives to instances it has just made."""
+        environment = self._environment_of(function)
+        return frozenset(
+            binding.target.dotted
+            for binding in local_bindings(function.fact)
+            if self._is_made(environment, binding.value.unwrapped())
+        )
+
+    def _is_made(self, environment: Environment, value: Expression) -> bool:
+        if value.kind is not ExpressionKind.CALL:
+            return False
+        callee = value.callee
+        made = self._type_of(environment, callee)
+        if not made and callee.kind is ExpressionKind.ATTRIBUTE:
+            made = self._type_of(environment, callee.parts[0])
+        return made.is_class
+
+
+def _is_heir(known: ProjectClass, owner: ProjectClass | None) -> bool:
+    return owner is not None and owner in known.lineage
+
+
+def is_mapping(function: ProjectFunction) -> bool:
+    """Whether a function only carries state between an object and its stored or shown form."""
+    if _MAPPING_FUNCTION.fullmatch(function.fact.name):
+        return True
+    owner = function.owner
+    names = (owner.name, *owner.ancestor_names) if owner else ()
+    if any(ending(name, _MAPPING_CLASSES) or name in _MAPPING_CLASSES for name in names):
+        return True
+    segments = function.module.path.removesuffix(".py").split("/")
+    return any(plain(segment) in _MAPPING_FOLDERS for segment in segments)

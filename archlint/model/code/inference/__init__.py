@@ -1,0 +1,1 @@
+"""Inference: light types, where nothing is guessed."""

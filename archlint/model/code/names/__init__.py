@@ -1,0 +1,1 @@
+"""Names: what a name stands for, and which modules know which."""

@@ -1,0 +1,210 @@
+"""Name resolution across files: from a name in a module to what it stands for.
+
+Follows import bindings, re-exports, stars, aliases and literal `__getattr__` maps, as the import
+system would at run time; what cannot be followed is UNKNOWN and never guessed.
+"""
+
+import builtins
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from archlint.model.code.names.symbols import UNKNOWN, Symbol, SymbolKind
+from archlint.model.facts.outline import Definition, DefinitionKind, Import, ImportKind, Outline
+from archlint.model.modules import Module
+from archlint.model.place import Place
+
+MOST_STEPS = 12
+
+_KINDS = {
+    DefinitionKind.CLASS: SymbolKind.CLASS,
+    DefinitionKind.FUNCTION: SymbolKind.FUNCTION,
+}
+_BUILTINS = frozenset(dir(builtins))
+_NOTHING = Outline()
+
+
+class Names:
+    """The names of a project, by module."""
+
+    def __init__(self, modules: Iterable[Module], outlines: Mapping[str, Outline]) -> None:
+        self._modules = {module.name: module for module in modules}
+        self._outlines = outlines
+        self._bindings: dict[str, dict[str, Import | Definition]] = {}
+        self._resolved: dict[tuple[str, str], Symbol] = {}
+
+    def resolve(self, module: str, dotted: str, steps: int = MOST_STEPS) -> Symbol:
+        """Return what `dotted` stands for where `module` uses it."""
+        key = (module, dotted)
+        if key not in self._resolved:
+            head, *rest = dotted.split(".")
+            symbol = self._member(module, head, steps)
+            if symbol is UNKNOWN and head in _BUILTINS:
+                symbol = Symbol(SymbolKind.EXTERNAL, external=f"builtins.{head}")
+            for name in rest:
+                symbol = self._attribute(module, symbol, name, steps)
+            if steps < MOST_STEPS:
+                return symbol
+            self._resolved[key] = symbol
+        return self._resolved[key]
+
+    def resolve_import(self, module: str, statement: Import, steps: int = MOST_STEPS) -> Symbol:
+        """Return what an import brings in: for `import a.b.c` that is the module `a.b.c`."""
+        base = self.absolute(module, statement)
+        if statement.name is None or statement.kind is ImportKind.STAR:
+            return self._module_symbol(module, base)
+        full = f"{base}.{statement.name}" if base else statement.name
+        if found := self.locate(module, base):
+            symbol = self._member(found, statement.name, steps - 1)
+            if symbol is not UNKNOWN:
+                return symbol
+        symbol = self._module_symbol(module, full)
+        if symbol.kind is SymbolKind.UNKNOWN and found:
+            return Symbol(SymbolKind.UNKNOWN, module=found, name=statement.name)
+        return symbol
+
+    def absolute(self, module: str, statement: Import) -> str:
+        """Return the dotted name that an import statement starts from, without leading dots."""
+        if not statement.level:
+            return statement.module
+        package = self._modules[module].import_package.split(".")
+        kept = package[: len(package) - statement.level + 1]
+        return ".".join(part for part in (*kept, statement.module) if part)
+
+    def locate(self, importer: str, dotted: str) -> str | None:
+        """Return the project module that `dotted` names for `importer`, preferring its own root."""
+        found = self._by_import_name.get(dotted)
+        if not found:
+            return None
+        root = self._modules[importer].root
+        return next((m.name for m in found if m.root == root), found[0].name)
+
+    @cached_property
+    def _by_import_name(self) -> Mapping[str, list[Module]]:
+        index: dict[str, list[Module]] = {}
+        for module in self._modules.values():
+            index.setdefault(module.import_name, []).append(module)
+        for module in self._modules.values():
+            index.setdefault(module.path_name, [module])
+        return index
+
+    def bindings(self, module: str) -> Mapping[str, Import | Definition]:
+        """Return what each name of a module is bound to; imports inside functions come last."""
+        if module not in self._bindings:
+            outline = self._outlines.get(module, _NOTHING)
+            named: dict[str, Import | Definition] = {}
+            statements = sorted(outline.imports, key=lambda i: i.scope != "module")
+            for statement in statements:
+                if statement.kind in {ImportKind.IMPORT, ImportKind.FROM}:
+                    named.setdefault(statement.binds, statement)
+            named.update({d.name: d for d in outline.definitions if d.name not in named})
+            self._bindings[module] = named
+        return self._bindings[module]
+
+    def _member(self, module: str, name: str, steps: int) -> Symbol:
+        if steps <= 0:
+            return UNKNOWN
+        binding = self.bindings(module).get(name)
+        if isinstance(binding, Definition):
+            return self._defined(module, binding, steps)
+        if isinstance(binding, Import):
+            return self._imported(module, binding, steps)
+        return self._served(module, name, steps)
+
+    def _defined(self, module: str, definition: Definition, steps: int) -> Symbol:
+        kind = _KINDS.get(definition.kind, SymbolKind.VALUE)
+        external = ""
+        if definition.kind in {DefinitionKind.ALIAS, DefinitionKind.CALL}:
+            source = self._aliased(module, definition, steps)
+            if definition.kind is DefinitionKind.ALIAS and source.module:
+                return source
+            call = "()" if definition.kind is DefinitionKind.CALL else ""
+            external = source.external and source.external + call
+        return Symbol(kind, module=module, name=definition.name, external=external)
+
+    def _aliased(self, module: str, definition: Definition, steps: int) -> Symbol:
+        if definition.target.partition(".")[0] == definition.name:
+            return UNKNOWN
+        return self.resolve(module, definition.target, steps - 1)
+
+    def _imported(self, module: str, statement: Import, steps: int) -> Symbol:
+        if statement.name is None and statement.alias is None:
+            return self._module_symbol(module, statement.module.partition(".")[0])
+        place = Place(self._modules[module].path, statement.line, statement.column + 1)
+        return self.resolve_import(module, statement, steps).through(place)
+
+    def _served(self, module: str, name: str, steps: int) -> Symbol:
+        outline = self._outlines.get(module, _NOTHING)
+        for exported, source in outline.lazy_exports:
+            if exported == name:
+                return self._source(module, source, steps)
+        for statement in outline.imports:
+            if statement.kind is ImportKind.STAR:
+                symbol = self._starred(module, statement, name, steps)
+                if symbol is not UNKNOWN:
+                    return symbol
+        return UNKNOWN
+
+    def _source(self, module: str, dotted: str, steps: int) -> Symbol:
+        """Resolve the dotted name that a lazy re-export gives, relative if it starts with dots.
+
+        Its map may name the home of the name, or in full the object itself: then the name that is
+        asked for stands one time too many at the end.
+        """
+        for text in (dotted, dotted.rpartition(".")[0]):
+            base, _, name = text.lstrip(".").rpartition(".")
+            level = len(text) - len(text.lstrip("."))
+            statement = Import(base, name, alias=None, level=level, line=1, column=0)
+            symbol = self.resolve_import(module, statement, steps)
+            if symbol.kind is not SymbolKind.UNKNOWN:
+                return symbol
+        return UNKNOWN
+
+    def _starred(self, module: str, statement: Import, name: str, steps: int) -> Symbol:
+        base = self.locate(module, self.absolute(module, statement))
+        if base is None or base == module:
+            return UNKNOWN
+        exports = self._outlines.get(base, _NOTHING).exports
+        hidden = name.startswith("_") if exports is None else name not in exports
+        if hidden:
+            return UNKNOWN
+        place = Place(self._modules[module].path, statement.line, statement.column + 1)
+        symbol = self._member(base, name, steps - 1)
+        return symbol if symbol is UNKNOWN else symbol.through(place)
+
+    def _module_symbol(self, module: str, dotted: str) -> Symbol:
+        if found := self.locate(module, dotted):
+            return Symbol(SymbolKind.MODULE, module=found)
+        if dotted in self._packages:
+            return Symbol(SymbolKind.NAMESPACE, name=dotted)
+        top = dotted.partition(".")[0]
+        if top in self._by_import_name or top in self._packages:
+            return UNKNOWN
+        return Symbol(SymbolKind.EXTERNAL, external=dotted)
+
+    @cached_property
+    def _packages(self) -> frozenset[str]:
+        """Folders without an `__init__` of their own, which are packages all the same."""
+        names: set[str] = set()
+        for dotted in self._by_import_name:
+            while dotted := dotted.rpartition(".")[0]:
+                names.add(dotted)
+        return frozenset(names)
+
+    def _attribute(self, module: str, owner: Symbol, name: str, steps: int) -> Symbol:
+        if owner.kind in {SymbolKind.MODULE, SymbolKind.NAMESPACE}:
+            return self._module_attribute(module, owner, name, steps)
+        if owner.external:
+            external = f"{owner.external}.{name}"
+            return Symbol(SymbolKind.EXTERNAL, external=external, reexports=owner.reexports)
+        if owner.module and owner.name:
+            return Symbol(SymbolKind.VALUE, owner.module, f"{owner.name}.{name}")
+        return UNKNOWN
+
+    def _module_attribute(self, module: str, owner: Symbol, name: str, steps: int) -> Symbol:
+        dotted = owner.name
+        if owner.module:
+            dotted = self._modules[owner.module].import_name
+            symbol = self._member(owner.module, name, steps - 1)
+            if symbol is not UNKNOWN:
+                return symbol
+        return self._module_symbol(module, f"{dotted}.{name}")

@@ -1,0 +1,1 @@
+"""Roles: what a class is for, and the evidence."""
