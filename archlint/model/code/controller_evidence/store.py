@@ -144,7 +144,8 @@ def _opened(function: Function) -> Iterator[str]:
             yield parameter.name
     for binding in local_bindings(function):
         value = binding.value.unwrapped()
-        if value.kind is ExpressionKind.CALL and value.callee.text in OPENERS:
+        is_plain = value.kind is ExpressionKind.CALL and not value.arguments
+        if is_plain and value.callee.text in OPENERS:
             yield binding.target.text
 
 
