@@ -1,5 +1,6 @@
 """Judges framework bases: the core inherits from a framework, or is decorated by it."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -69,12 +70,18 @@ def _roots(
 
 
 def _registered(built: list[Bond], functions: Iterator[Bond]) -> Iterator[tuple[Bond, list[Bond]]]:
-    """Yield what is built, each with what its module registers at it, then other decorations."""
+    """Yield what is built, each with what its module registers at it, then other decorations.
+
+    What a module builds several times is told once.
+    """
     decorated = list(functions)
+    alike: dict[tuple[str, str], list[Bond]] = defaultdict(list)
     for bond in built:
+        alike[bond.module.name, bond.tie.external].append(bond)
+    for bond, *others in alike.values():
         mine = [function for function in decorated if function.is_registered_at(bond)]
         decorated = [function for function in decorated if function not in mine]
-        yield bond, mine
+        yield bond, [*others, *mine]
     yield from ((bond, []) for bond in decorated)
 
 

@@ -12,11 +12,11 @@ from archlint.model.finding import Finding, Severity
 from archlint.model.rule import Rule
 
 ADVICE = {
-    "web": "raise an error of the domain and let the controller translate it",
+    "web": "keep {library} in a controller that calls this; raise errors of the domain here",
     "orm": "keep tables in the persistence layer and map them to plain classes there",
     "db-driver": "declare a repository interface here and implement it in the persistence layer",
     "settings": "pass the values in as arguments",
-    "auth": "declare an interface such as a password hasher here and implement it outside",
+    "auth": "declare a password hasher or token issuer as an interface here, implement it outside",
     "validation": "use a dataclass that checks itself in __post_init__",
     "logging": "return the fact or record an event, and let the caller log it",
     "di": "take collaborators as constructor arguments and wire them in the composition root",

@@ -11,13 +11,13 @@ from archlint.model.rule import Rule
 
 
 def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
-    """Yield one finding for each unlayered module that carries an outer layer into an inner one."""
+    """Yield one finding for each inner module and each outer one that it reaches so."""
     for layer in codebase.architecture.layers:
         passages = _passages(codebase, layer)
         told: set[tuple[str, str]] = set()
         for entrance in _entrances(codebase, layer):
             steps = passages.beyond(entrance.target)
-            key = (entrance.importer.name, entrance.target)
+            key = (entrance.importer.name, steps[-1].target if steps else "")
             if steps and key not in told:
                 told.add(key)
                 yield _finding(codebase, rule, layer, (entrance, *steps))

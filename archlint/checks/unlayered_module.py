@@ -11,6 +11,7 @@ from archlint.model.place import Place
 from archlint.model.rule import Rule
 
 MOST_EVIDENCE = 3
+MOST_NAMED = 3
 
 
 def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
@@ -40,14 +41,17 @@ def _finding(
     found = [dependency for module in modules for dependency in importers[module.name]]
     by = len({dependency.importer.name for dependency in found})
     lean = "1 layered module imports" if by == 1 else f"{by} layered modules import"
+    names = ", ".join(module.name for module in modules[:MOST_NAMED])
+    if len(modules) > MOST_NAMED:
+        names = f"the modules of {_home(modules)}"
     rest = f" and {len(others)} more beside it" if others else ""
     return Finding(
         rule=rule.name,
         place=Place(first.path),
         module=first.name,
-        target=_common(modules),
+        target=_home(modules),
         message=f"{lean} {first.name}{rest}, in no layer",
-        help=f"add {_common(modules)} to a layer, so that what it imports is judged, too",
+        help=f"add {names} to a layer, so that what is imported there is judged, too",
         evidence=tuple(_evidence(found))[:MOST_EVIDENCE],
         also=tuple(Place(module.path) for module in others),
     )
@@ -59,8 +63,7 @@ def _evidence(found: Sequence[Dependency]) -> Iterator[Evidence]:
         yield Evidence(place.path, place.line, f"{dependency.importer.name} imports {target}")
 
 
-def _common(modules: Sequence[Module]) -> str:
+def _home(modules: Sequence[Module]) -> str:
     """Return the package of the modules, or the module itself where there is only one."""
-    names = sorted(module.name for module in modules)
-    package = names[0] if len(names) == 1 else names[0].rpartition(".")[0]
-    return package or ", ".join(names)
+    first = modules[0].name
+    return first if len(modules) == 1 else first.rpartition(".")[0] or first

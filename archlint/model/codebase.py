@@ -28,7 +28,8 @@ from archlint.model.code.names.dependencies import Dependency
 from archlint.model.code.names.resolution import Names
 from archlint.model.code.orm.leaks import Leak, Leaks, Promise, Promises
 from archlint.model.code.orm.tables import Tables
-from archlint.model.code.roles.deciding import Roles, Verdict
+from archlint.model.code.roles.carrying import carried
+from archlint.model.code.roles.deciding import Roles, Surroundings, Verdict
 from archlint.model.code.roles.keeping import keeping
 from archlint.model.facts.outline import Import, Outline
 from archlint.model.facts.structure import Structure
@@ -91,7 +92,9 @@ class Codebase:
         """The roles of the classes of the studied modules."""
         kept = keeping(self.classes, self.inference.annotations)
         instances = Instances(self.classes, self.functions)
-        return Roles(kept, instances, self.tables, self.layer, self.architecture.roles)
+        spoken = carried(self.handlers, self.inference.annotations)
+        around = Surroundings(kept, instances, self.tables, spoken)
+        return Roles(around, self.layer, self.architecture.roles)
 
     def role_of(self, owner: ProjectClass) -> Verdict:
         """Return what a class is for, with the evidence for it."""

@@ -108,6 +108,8 @@ class _Tree:
         """Whether a word decides although another stands above it in the path."""
         if current.role in {word.role, Role.COMPOSITION}:
             return False
+        if word.role is Role.CONTROLLERS and current.role is Role.APPLICATION:
+            return folder in self.children  # a folder of routes, whatever the program around it
         if word.strength is Strength.REFINING:
             return word.is_inner == current.is_inner
         # A module called application.py below a layer may be about somebody's application.

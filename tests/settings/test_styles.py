@@ -59,7 +59,7 @@ def test_a_folder_that_holds_everything_says_nothing() -> None:
         ("infra/api/routers/pay.py", "controllers"),
         ("adapters/repositories/domain.py", "adapters"),
         ("presentation/routers/application.py", "controllers"),
-        ("application/controllers/pay.py", "application"),
+        ("application/controllers/pay.py", "controllers"),
         ("api/routers/application.py", "controllers"),
         ("main/ioc/adapters.py", "composition"),
         ("app/adapters/ui/wiring/x.py", "adapters"),

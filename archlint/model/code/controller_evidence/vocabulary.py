@@ -71,7 +71,9 @@ COMMANDING = frozenset(
      "notify", "start", "stop", "close", "open", "enable", "disable", "activate", "deactivate",
      "insert", "store", "write", "reset", "revoke", "grant", "invite", "confirm", "execute",
      "dispatch", "enqueue", "schedule", "archive", "restore", "import", "sync", "apply", "submit",
-     "handle", "invoke", "run", "call", "process", "perform", "launch", "trigger", "emit", "push",
+     "complete", "finish", "accept", "decline", "book", "ship", "transfer", "withdraw", "deposit",
+     "reserve", "allocate", "subscribe", "unsubscribe", "follow", "unfollow", "renew", "suspend",
+     "resume", "pause", "handle", "invoke", "run", "call", "process", "perform", "launch", "trigger", "emit", "push",
      "move", "merge", "upsert", "persist", "issue", "rotate", "invalidate", "edit", "change"}
 )  # fmt: skip
 MAILING = frozenset({"email", "mail", "sms", "notification", "webhook", "slack"})

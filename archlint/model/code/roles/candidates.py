@@ -17,6 +17,7 @@ class Candidate:
 
     `folders` are the plain names of folders and file below the layer's own folder; `is_outer`
     says that its layer is known and no core; `kept_by` names the repository that keeps it;
+    `is_carried` that a handler takes or gives it, and nobody keeps it;
     `is_table` that a mapper makes rows of it, `lies_by_tables` that its file has such classes.
     """
 
@@ -26,6 +27,7 @@ class Candidate:
     is_domain: bool
     is_outer: bool
     kept_by: str
+    is_carried: bool
     is_table: bool
     lies_by_tables: bool
     is_only_inherited: bool

@@ -70,6 +70,7 @@ DECISIONS: tuple[tuple[ClassRole, Decision], ...] = (
     (ClassRole.SEEDWORK, evidence.of_seedwork),
     (ClassRole.TABLE, evidence.of_table),
     (ClassRole.DTO, evidence.of_schema),
+    (ClassRole.DTO, evidence.of_carried),
     (ClassRole.DTO, evidence.of_dto),
     (ClassRole.DTO, evidence.of_vague_dto),
     (ClassRole.VALUE_OBJECT, evidence.of_frozen_value),
@@ -82,6 +83,16 @@ _OUTER = frozenset({Role.ADAPTERS, Role.CONTROLLERS, Role.PERSISTENCE, Role.INFR
                     Role.COMPOSITION})  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the rest of the project does with its classes; `carried` are those handlers speak of."""
+
+    keeping: Keeping
+    instances: Instances
+    tables: Tables
+    carried: frozenset[str]
+
+
 class Roles:
     """The roles of the classes of a project; `chosen` are those that the settings say.
 
@@ -91,17 +102,13 @@ class Roles:
 
     def __init__(
         self,
-        keeping: Keeping,
-        instances: Instances,
-        tables: Tables,
+        around: Surroundings,
         layer_of: Callable[[str], Layer | None],
         chosen: Mapping[str, tuple[str, ...]],
     ) -> None:
-        self._keeping = keeping
+        self._around = around
         self._layer_of = layer_of
         self._chosen = chosen
-        self._instances = instances
-        self._tables = tables
         self._known: dict[str, Verdict] = {}
 
     def of(self, owner: ProjectClass) -> Verdict:
@@ -112,7 +119,7 @@ class Roles:
 
     @cached_property
     def _files_of_tables(self) -> frozenset[str]:
-        return frozenset(table.module.name for table in self._tables)
+        return frozenset(table.module.name for table in self._around.tables)
 
     def _chosen_for(self, owner: ProjectClass) -> Verdict | None:
         for role, patterns in self._chosen.items():
@@ -120,7 +127,7 @@ class Roles:
                 module, _, name = text.partition(":")
                 covered = Pattern(module).match(owner.module.name, owner.module.path)
                 if covered and fnmatchcase(owner.fact.qualname, name or "*"):
-                    identity = identity_of(owner, self._keeping.keys)
+                    identity = identity_of(owner, self._around.keeping.keys)
                     return Verdict(ClassRole(role), f"the settings say so: {text}", identity)
         return None
 
@@ -134,14 +141,16 @@ class Roles:
     def _candidate(self, owner: ProjectClass) -> Candidate:
         layer = self._layer_of(owner.module.name)
         role = layer.role if layer else None
+        kept_by = self._around.keeping.roots.get(owner.dotted, "")
         return Candidate(
             owner=owner,
-            identity=identity_of(owner, self._keeping.keys),
+            identity=identity_of(owner, self._around.keeping.keys),
             folders=folders_below(owner.module, layer),
             is_domain=role is Role.DOMAIN,
             is_outer=role in _OUTER,
-            is_table=self._tables.mapper_of(owner.dotted) is not None,
+            is_table=self._around.tables.mapper_of(owner.dotted) is not None,
             lies_by_tables=owner.module.name in self._files_of_tables,
-            kept_by=self._keeping.roots.get(owner.dotted, ""),
-            is_only_inherited=self._instances.is_only_inherited(owner),
+            kept_by=kept_by,
+            is_carried=owner.dotted in self._around.carried and not kept_by,
+            is_only_inherited=self._around.instances.is_only_inherited(owner),
         )

@@ -165,6 +165,16 @@ def of_schema(candidate: Candidate) -> str:
     return "it inherits from pydantic and lies beside tables" if candidate.lies_by_tables else ""
 
 
+def of_carried(candidate: Candidate) -> str:
+    """Return what says that it is made to be parsed from requests or written into responses."""
+    is_schema = bool(candidate.owner.external_ancestors & words.SCHEMA_BASES)
+    return (
+        "handlers take or give it, and nobody keeps it"
+        if (candidate.is_carried and is_schema)
+        else ""
+    )
+
+
 def of_dto(candidate: Candidate) -> str:
     """Return what says that it carries data from one place to another."""
     if found := candidate.folder(words.DTO_FOLDERS):

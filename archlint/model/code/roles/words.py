@@ -46,7 +46,8 @@ DTO_FOLDERS = frozenset(
 )  # fmt: skip
 DTO_WORDS = (
     "DTO", "Dto", "Request", "Response", "Schema", "Payload", "ReadModel", "ViewModel", "Create",
-    "Update", "Read", "Public", "Private", "Raw", "Input", "Output", "Params", "Props",
+    "Update", "Read", "Public", "Private", "Raw", "Input", "Output", "Params", "Props", "Out",
+    "Filters",
 )  # fmt: skip
 DTO_PREFIXES = ("Create", "Update", "Patch", "Get", "List", "Register", "Delete", "New")
 VAGUE_DTO_WORDS = ("Result", "Info", "Data", "Row", "View", "Config", "Filter", "Criteria",
