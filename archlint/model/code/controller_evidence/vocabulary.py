@@ -73,7 +73,8 @@ COMMANDING = frozenset(
      "dispatch", "enqueue", "schedule", "archive", "restore", "import", "sync", "apply", "submit",
      "complete", "finish", "accept", "decline", "book", "ship", "transfer", "withdraw", "deposit",
      "reserve", "allocate", "subscribe", "unsubscribe", "follow", "unfollow", "renew", "suspend",
-     "resume", "pause", "handle", "invoke", "run", "call", "process", "perform", "launch", "trigger", "emit", "push",
+     "resume", "pause",
+     "handle", "invoke", "run", "call", "process", "perform", "launch", "trigger", "emit", "push",
      "move", "merge", "upsert", "persist", "issue", "rotate", "invalidate", "edit", "change"}
 )  # fmt: skip
 MAILING = frozenset({"email", "mail", "sms", "notification", "webhook", "slack"})
