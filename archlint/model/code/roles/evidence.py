@@ -168,11 +168,9 @@ def of_schema(candidate: Candidate) -> str:
 def of_carried(candidate: Candidate) -> str:
     """Return what says that it is made to be parsed from requests or written into responses."""
     is_schema = bool(candidate.owner.external_ancestors & words.SCHEMA_BASES)
-    return (
-        "handlers take or give it, and nobody keeps it"
-        if (candidate.is_carried and is_schema)
-        else ""
-    )
+    if candidate.is_carried and is_schema and not candidate.is_table:
+        return "handlers take or give it, and nobody keeps it"
+    return ""
 
 
 def of_dto(candidate: Candidate) -> str:
