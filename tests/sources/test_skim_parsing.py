@@ -54,7 +54,7 @@ def test_what_cannot_be_read_is_said(source: bytes) -> None:
 
 def test_the_place_of_the_trouble_is_said() -> None:
     with pytest.raises(UnreadableError) as caught:
-        skim(b"import a\nfrom b import\n")
+        skim(b"import a\nb = = 1\n")
 
     assert (caught.value.line, caught.value.reason) == (2, "invalid syntax")
 
