@@ -45,6 +45,7 @@ def _read_layer(table: Table, ring: int, places: dict[tuple[str, Pattern], Place
         ring=ring if given_ring is None else given_ring,
         role=role if "role" in table else usual_role(name or ""),
         patterns=tuple(pattern for pattern, _ in patterns),
+        independent=table.flag("independent"),
         because=table.text("because") or "",
         declared=table.place(),
     )

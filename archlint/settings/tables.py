@@ -75,6 +75,13 @@ class Table:
         self.wrong(key, f"{key} is {_described(value)}, not a text")
         return None
 
+    def flag(self, key: str) -> bool:
+        """Return whether the key is true; left out it is not."""
+        value = self._get(key)
+        if value is not None and not isinstance(value, bool):
+            self.wrong(key, f"{key} is {_described(value)}, not true or false")
+        return value is True
+
     def number(self, key: str) -> int | None:
         """Return a whole number that is not negative."""
         value = self._get(key)

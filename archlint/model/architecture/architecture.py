@@ -21,10 +21,15 @@ class DomainModel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """Where a module belongs; `context` is the bounded context that a pattern captured, or ""."""
+    """Where a module belongs.
+
+    `context` is the bounded context that a pattern captured, or ""; `member` the part of the layer,
+    by its name just below the pattern, or "".
+    """
 
     layer: Layer
-    context: str
+    context: str = ""
+    member: str = ""
 
 
 class TieError(Exception):
@@ -62,7 +67,8 @@ class Architecture:
         for other, match in matches:
             if other is not layer and match.pattern.specificity == best.pattern.specificity:
                 raise TieError(module, best.pattern, match.pattern)
-        return Membership(layer, best.context)
+        member = best.pattern.member(module.name, module.path)
+        return Membership(layer, best.context, member)
 
     def _wild_matches(self, module: Module) -> Iterable[tuple[Layer, Match]]:
         for layer, pattern in self._wild:

@@ -29,7 +29,8 @@ class Layer:
     """A ring: 0 is innermost. Layers of equal rings stand side by side.
 
     `role` is None for a layer that only the dependency rules judge. `declared` is where the
-    settings name it, None for a layer that a style or a guess supplied.
+    settings name it, None for a layer that a style or a guess supplied. Of an `independent`
+    layer neither its members nor the layers side by side with it may know one another.
     """
 
     name: str
@@ -37,9 +38,6 @@ class Layer:
     role: Role | None = None
     patterns: tuple[Pattern, ...] = ()
     independent: bool = False
-    closed: bool = False
-    baseline: bool = True
-    allowed_libraries: tuple[str, ...] | None = None
     because: str = ""
     declared: Place | None = None
 
@@ -47,6 +45,11 @@ class Layer:
     def is_core(self) -> bool:
         """Whether business rules live here: the part that frameworks must stay out of."""
         return self.role in CORE
+
+    def keeps_apart_from(self, other: "Layer") -> bool:
+        """Whether the two stand side by side and one of them is independent."""
+        beside = self.ring == other.ring and self.name != other.name
+        return beside and (self.independent or other.independent)
 
     def does(self, one: str, many: str) -> str:
         """Return the name with a verb that agrees: `domain imports`, `adapters import`."""

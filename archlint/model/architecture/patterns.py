@@ -46,6 +46,18 @@ class Pattern:
         wild = sum(_is_wild(segment) for segment in self.segments)
         return (int(self.is_literal), len(self.segments) - wild, -wild)
 
+    def member(self, module: str, path: str) -> str:
+        """Return the name just below this pattern on the way to a module that it covers.
+
+        "" for the module that the pattern itself names, and where `**` hides what lies below it.
+        """
+        if "**" in self.segments:
+            return ""
+        is_path = self.subject is Subject.PATHS
+        names = path.removesuffix(".py").split("/") if is_path else module.split(".")
+        below = names[len(self.segments) :]
+        return "" if not below or below[0] == "__init__" else below[0]
+
     def match(self, module: str, path: str) -> "Match | None":
         """Return how this covers the module, or None when it does not."""
         subject = path.split("/") if self.subject is Subject.PATHS else module.split(".")

@@ -1,0 +1,49 @@
+"""Judges sideways imports: parts that are meant to be independent know one another."""
+
+from collections.abc import Iterator
+
+from archlint.model.architecture.architecture import Membership
+from archlint.model.code.names.dependencies import Dependency
+from archlint.model.codebase import Codebase
+from archlint.model.finding import Finding
+from archlint.model.rule import Rule
+
+
+def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
+    """Yield one finding for each import statement and each independent part that it names."""
+    told: set[tuple[object, str]] = set()
+    for dependency in codebase.dependencies:
+        here = codebase.memberships.get(dependency.importer.name)
+        there = codebase.memberships.get(dependency.target)
+        key = (dependency.place, dependency.target)
+        if here and there and key not in told and _is_sideways(dependency, here, there):
+            told.add(key)
+            yield _finding(rule, dependency, here, there)
+
+
+def _is_sideways(dependency: Dependency, here: Membership, there: Membership) -> bool:
+    if dependency.is_main_only:
+        return False
+    if here.layer is not there.layer:
+        return here.layer.keeps_apart_from(there.layer)
+    apart = here.member and there.member and here.member != there.member
+    return here.layer.independent and bool(apart)
+
+
+def _finding(rule: Rule, dependency: Dependency, here: Membership, there: Membership) -> Finding:
+    one, other = _told(here, there), _told(there, here)
+    manner = f" {dependency.manner}" if dependency.manner else ""
+    return Finding(
+        rule=rule.name,
+        place=dependency.place,
+        module=dependency.importer.name,
+        layer=here.layer.name,
+        target=dependency.symbol.dotted or dependency.target,
+        message=f"{one} imports {dependency.target}{manner}, of {other}, which is independent",
+        help=f"move what {one} and {other} share inward, or let the composition root join them",
+        because=here.layer.because or there.layer.because,
+    )
+
+
+def _told(one: Membership, other: Membership) -> str:
+    return one.member if one.layer is other.layer else one.layer.name
