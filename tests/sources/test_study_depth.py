@@ -1,5 +1,6 @@
 """Depth: long chains are studied without recursion and their facts can be stored."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,9 +11,14 @@ import archlint
 from archlint.model.facts.expressions import ExpressionKind
 from archlint.model.facts.structure import Structure
 from archlint.sources.study import study
+from archlint.sources.unreadable import UnreadableError
 from tests.sources.telling import body_of, expression_of
 
 Shape = Callable[[int], str]
+deep = pytest.mark.skipif(
+    sys.version_info[:2] == (3, 12),
+    reason="Python 3.12 bounds the depth of calls into C, whatever limit is set",
+)
 
 CHAINS: dict[str, tuple[Shape, int]] = {
     "a sum": (lambda n: f"a = {'b + ' * n}c", 1000),
@@ -34,6 +40,7 @@ CHAINS: dict[str, tuple[Shape, int]] = {
 }
 
 
+@deep
 @pytest.mark.parametrize(("shape", "size"), CHAINS.values(), ids=CHAINS)
 def test_a_long_chain_is_studied_and_comes_back_from_storage(shape: Shape, size: int) -> None:
     found = study(shape(size).encode())
@@ -50,6 +57,16 @@ def test_what_lies_too_deep_is_told_flat() -> None:
     assert sum(part.kind is ExpressionKind.OPAQUE for part in total.walk()) == 1
 
 
+def test_what_is_too_deep_for_the_interpreter_is_unreadable(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("archlint.sources.study._DEEP", 0)
+
+    with pytest.raises(UnreadableError, match="nested too deeply"):
+        study(f"a = {'b + ' * 1000}c".encode())
+
+
+@deep
 def test_no_branch_of_a_long_chain_is_lost() -> None:
     (chain,) = body_of(
         "if a0: b\n" + "".join(f"elif a{n}: b\n" for n in range(1, 1000)) + "else: c"

@@ -24,11 +24,17 @@ _DEEP = 50_000
 def study(source: bytes) -> Structure:
     """Read the classes, functions and bodies of a file; raise `UnreadableError` if that fails."""
     refuse_crashers(source)
-    with _room_on_the_stack():
-        module = _parsed(source)
-        lines = lines_of(module)
-        scope = Scope(lines, Reader(lines.starts, expressions.CONVERTERS), _STATEMENTS)
-        body = definitions.without_docstring(scope.body(module.body))
+    try:
+        with _room_on_the_stack():
+            return _structure(_parsed(source))
+    except RecursionError:  # Python 3.12 bounds the depth of calls into C, whatever limit is set
+        raise UnreadableError("nested too deeply to be studied") from None
+
+
+def _structure(module: cst.Module) -> Structure:
+    lines = lines_of(module)
+    scope = Scope(lines, Reader(lines.starts, expressions.CONVERTERS), _STATEMENTS)
+    body = definitions.without_docstring(scope.body(module.body))
     return Structure(
         body=definitions.beside_definitions(body),
         classes=tuple(scope.classes),
