@@ -43,7 +43,8 @@ def _finding(
     lean = "1 layered module imports" if by == 1 else f"{by} layered modules import"
     names = ", ".join(module.name for module in modules[:MOST_NAMED])
     if len(modules) > MOST_NAMED:
-        names = f"the modules of {_home(modules)}"
+        folder = first.path.rpartition("/")[0] or "the top folder"
+        names = f"the modules of {folder}"
     rest = f" and {len(others)} more beside it" if others else ""
     return Finding(
         rule=rule.name,
