@@ -1,0 +1,85 @@
+"""Puts the parts together: settings, sources, graph and checks make an audit."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from archlint.assembly.program import NothingToJudgeError, Program, lies_in, read_program
+from archlint.assembly.request import Request, book, project_folder, rules_for, settings_for
+from archlint.auditing import judge
+from archlint.checks import CHECKS, Reads
+from archlint.model.audit import Audit
+from archlint.model.rule import Rule
+from archlint.settings.inference import blank
+from archlint.settings.loading import parse
+from archlint.sources.disk import Disk
+
+__all__ = [
+    "NothingToJudgeError",
+    "Program",
+    "Request",
+    "audit",
+    "audit_sources",
+    "program",
+    "project_folder",
+]
+
+
+def audit(folder: Path, request: Request | None = None) -> Audit:
+    """Judge the project around `folder`, or around the paths of the request if there are any.
+
+    Its settings are the nearest ones upwards.
+
+    Raises SettingsError for settings that cannot be used, UnknownRuleError for a rule that the
+    request names and nobody wrote, and NothingToJudgeError where no module or layer is found.
+    """
+    request = request or Request()
+    settings = settings_for(folder, request)
+    rules = rules_for(settings, request)
+    wanted = [path.resolve() for path in request.paths]
+    sources = Disk(settings.folder, request.jobs)
+    read = read_program(settings, sources, _reads(rules), wanted)
+    return _limited(_judged(read, rules), settings.folder, wanted)
+
+
+def program(folder: Path, request: Request, reads: Reads = Reads.STRUCTURE) -> Program:
+    """Read the project as `audit` does, and judge nothing; raises what `audit` raises."""
+    settings = settings_for(folder, request)
+    return read_program(settings, Disk(settings.folder, request.jobs), reads)
+
+
+def audit_sources(sources: Mapping[str, str | bytes], settings_toml: str | None = None) -> Audit:
+    """Judge files that exist only in memory, by their relative paths.
+
+    `settings_toml` is the text of an `archlint.toml`, None to have the style inferred.
+    """
+    from archlint.sources.memory import Memory  # it brings LibCST, which the disk may not need
+
+    file = Path("archlint.toml")
+    settings = parse(settings_toml, file, book()) if settings_toml else blank(Path())
+    rules = rules_for(settings, Request())
+    return _judged(read_program(settings, Memory(sources), _reads(rules)), rules)
+
+
+def _reads(rules: Sequence[Rule]) -> Reads:
+    """Return which facts these rules ask for."""
+    judged = [rule.name for rule in rules if not rule.is_off and rule.name in CHECKS]
+    is_shallow = all(CHECKS[name].reads is Reads.IMPORTS for name in judged)
+    return Reads.IMPORTS if is_shallow else Reads.STRUCTURE
+
+
+def _judged(read: Program, rules: Sequence[Rule]) -> Audit:
+    found = judge(read.codebase, rules, {name: check.judge for name, check in CHECKS.items()})
+    return replace(found, assumption=read.settings.assumption, notes=read.notes)
+
+
+def _limited(found: Audit, folder: Path, wanted: Sequence[Path]) -> Audit:
+    """Leave out findings of files that were not asked for."""
+    if not wanted:
+        return found
+    kept = (
+        finding
+        for finding in found.findings
+        if any(lies_in(folder / place.path, wanted) for place in (finding.place, *finding.also))
+    )
+    return replace(found, findings=tuple(kept))

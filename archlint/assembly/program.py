@@ -1,0 +1,104 @@
+"""A program, read: its files as facts, placed in the layers of its settings."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from archlint.checks import Reads
+from archlint.graph.grimp_graph import GrimpGraph
+from archlint.model.codebase import Codebase
+from archlint.model.facts.structure import Structure
+from archlint.model.modules import Module, Unreadable
+from archlint.settings.inference import settled
+from archlint.settings.membership import place_modules
+from archlint.settings.mistakes import SettingsError
+from archlint.settings.project import ProjectSettings
+from archlint.sources.facts import Discovered, Sources
+
+
+class NothingToJudgeError(Exception):
+    """There is nothing to judge; the message says what to do about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A code base with the settings that placed it, their layers found; `notes` are remarks."""
+
+    settings: ProjectSettings
+    codebase: Codebase
+    notes: tuple[str, ...] = ()
+
+
+def read_program(
+    settings: ProjectSettings, sources: Sources, reads: Reads, wanted: Sequence[Path] = ()
+) -> Program:
+    """Read the files as deep as `reads` says, and place the modules in their layers."""
+    modules = _modules(settings, sources, wanted)
+    outlines, unreadable = sources.outlines(modules.modules)
+    complete = settled(settings, modules.modules, outlines)
+    if complete is None:
+        raise NothingToJudgeError(_NO_LAYERS)
+    placement = place_modules(complete, modules.modules)
+    if placement.mistakes:
+        raise SettingsError(placement.mistakes)
+    problems = (*modules.unreadable, *unreadable)
+    structures, more = _structures(sources, modules.modules, problems, reads)
+    codebase = Codebase(
+        architecture=complete.architecture,
+        catalog=complete.catalog,
+        modules=modules.modules,
+        memberships=placement.memberships,
+        outlines=outlines,
+        structures=structures,
+        unreadable=(*problems, *more),
+        build_graph=GrimpGraph,
+    )
+    return Program(complete, codebase, tuple(str(warning) for warning in placement.warnings))
+
+
+def lies_in(path: Path, folders: Sequence[Path]) -> bool:
+    """Whether a path is one of the folders or files, or lies below one."""
+    resolved = path.resolve()
+    return any(resolved.is_relative_to(folder) for folder in folders)
+
+
+def _modules(settings: ProjectSettings, sources: Sources, wanted: Sequence[Path]) -> Discovered:
+    found = sources.discover(settings.source_roots, settings.exclude, settings.tests)
+    if not found.modules:
+        raise NothingToJudgeError(
+            f"no Python module found below {settings.folder}; "
+            "run archlint in the folder of a project, or name its source-roots in the settings"
+        )
+    paths = [settings.folder / module.path for module in (*found.modules, *found.tests)]
+    for path in wanted:
+        if not any(lies_in(known, [path]) for known in paths):
+            raise NothingToJudgeError(f"{path}: no Python module of the project lies here")
+    return found
+
+
+def _structures(
+    sources: Sources,
+    modules: Sequence[Module],
+    problems: Sequence[Unreadable],
+    reads: Reads,
+) -> tuple[Mapping[str, Structure], tuple[Unreadable, ...]]:
+    """Study the modules that could be skimmed, if the structure is asked for.
+
+    Modules of no layer are among them: base classes and tables of the core often live there.
+    """
+    if reads is Reads.IMPORTS:
+        return {}, ()
+    broken = {problem.module.path for problem in problems}
+    return sources.structures([module for module in modules if module.path not in broken])
+
+
+_NO_LAYERS = (
+    "no layers recognised: this project has no archlint settings, and its folders have none of the "
+    "usual names; name the layers in pyproject.toml, innermost first:\n\n"
+    "    [[tool.archlint.layers]]\n"
+    '    name = "domain"\n'
+    '    modules = ["shop.domain"]\n\n'
+    "    [[tool.archlint.layers]]\n"
+    '    name = "adapters"\n'
+    '    modules = ["shop.adapters"]'
+)

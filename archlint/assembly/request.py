@@ -1,0 +1,77 @@
+"""A request: what one run is asked to do, and the settings and rules that follow from it."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from archlint import rulebook
+from archlint.model.finding import Severity
+from archlint.model.rule import Rule
+from archlint.settings.inference import blank
+from archlint.settings.loading import find, load
+from archlint.settings.project import ProjectSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What one run is asked to do.
+
+    `paths` limit what is reported, never what is read. `select` and `ignore` name rules; no
+    `select` means all. `jobs` is the number of processes that read, None for one per core.
+    """
+
+    paths: tuple[Path, ...] = ()
+    config: Path | None = None
+    isolated: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    jobs: int | None = None
+
+
+def project_folder(folder: Path, request: Request) -> Path:
+    """Return the folder that the paths of such an audit are relative to."""
+    if file := settings_file(folder, request):
+        return file.absolute().parent
+    start = _start(folder, request.paths)
+    is_asked_for = start in {path.resolve() for path in request.paths}
+    return start if is_asked_for and not start.is_relative_to(folder.resolve()) else folder
+
+
+def book() -> dict[str, Rule]:
+    """Return the rule book, by the names of the rules."""
+    return {rule.name: rule for rule in rulebook.rules()}
+
+
+def settings_for(folder: Path, request: Request) -> ProjectSettings:
+    """Return the settings of the project, blank ones where it has none."""
+    file = settings_file(folder, request)
+    return load(file, book()) if file else blank(project_folder(folder, request))
+
+
+def settings_file(folder: Path, request: Request) -> Path | None:
+    """Return the settings file that counts, None where there is none or none is wanted."""
+    if request.isolated:
+        return None
+    return request.config or find(_start(folder, request.paths))
+
+
+def rules_for(settings: ProjectSettings, request: Request) -> tuple[Rule, ...]:
+    """Return the rules as the settings and the request want them."""
+    rules = book()
+    for name in (*request.select, *request.ignore):
+        if name not in rules:
+            raise rulebook.UnknownRuleError(name)
+    for name, wanted in settings.rules.items():
+        options = {**rules[name].options, **wanted.options}
+        rules[name] = replace(rules[name], override=wanted.severity, options=options)
+    for name in rules:
+        if name in request.ignore or (request.select and name not in request.select):
+            rules[name] = replace(rules[name], override=Severity.OFF)
+    return tuple(rules.values())
+
+
+def _start(folder: Path, paths: Sequence[Path]) -> Path:
+    """Return where the search for settings begins: the folder that holds all that is asked for."""
+    folders = [path.resolve() if path.is_dir() else path.resolve().parent for path in paths]
+    return Path(os.path.commonpath(folders)) if folders else folder.resolve()
