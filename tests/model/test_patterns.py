@@ -65,3 +65,22 @@ def test_a_path_glob_covers_files_below_a_folder() -> None:
 )
 def test_the_pattern_that_says_more_is_more_specific(stronger: str, weaker: str) -> None:
     assert Pattern(stronger).specificity > Pattern(weaker).specificity
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "module", "path", "root"),
+    [
+        ("shop.**.domain", Subject.MODULES, "shop.a.domain.x", "shop/a/domain/x.py", ""),
+        ("src", Subject.PATHS, "shop.x", "src/shop/x.py", ""),
+        ("shop.domain", Subject.MODULES, "shop.domain.a.x", "shop/domain/a/x.py", "shop.domain"),
+        ("shop.domain", Subject.MODULES, "shop.domain", "shop/domain/__init__.py", "shop.domain"),
+        ("shop.domain.**", Subject.MODULES, "shop.domain.x", "shop/domain/x.py", "shop.domain"),
+        ("shop.*.core", Subject.MODULES, "shop.a.core.x", "shop/a/core/x.py", "shop.a.core"),
+        ("src/shop/core", Subject.PATHS, "shop.core", "src/shop/core/__init__.py", "shop.core"),
+        ("src/shop/core/**", Subject.PATHS, "shop.core.x", "src/shop/core/x.py", "shop.core"),
+    ],
+)
+def test_the_root_of_a_module_is_what_the_pattern_names(
+    text: str, subject: Subject, module: str, path: str, root: str
+) -> None:
+    assert Pattern(text, subject).root(module, path) == root

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from archlint.model.architecture.allowances import Allowance
 from archlint.model.architecture.layers import Layer
 from archlint.model.architecture.patterns import Match, Pattern, Subject
 from archlint.model.modules import Module
@@ -24,12 +25,14 @@ class Membership:
     """Where a module belongs.
 
     `context` is the bounded context that a pattern captured, or ""; `member` the part of the layer,
-    by its name just below the pattern, or "".
+    by its name just below the pattern, or ""; `root` the dotted name of what the pattern names, or
+    "" where that cannot be told.
     """
 
     layer: Layer
     context: str = ""
     member: str = ""
+    root: str = ""
 
 
 class TieError(Exception):
@@ -54,6 +57,7 @@ class Architecture:
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     controller_decorators: tuple[str, ...] = ()
     controller_bases: tuple[str, ...] = ()
+    allowances: tuple[Allowance, ...] = ()
 
     def membership(self, module: Module) -> Membership | None:
         """Return where the module belongs by its most specific pattern.
@@ -68,7 +72,8 @@ class Architecture:
             if other is not layer and match.pattern.specificity == best.pattern.specificity:
                 raise TieError(module, best.pattern, match.pattern)
         member = best.pattern.member(module.name, module.path)
-        return Membership(layer, best.context, member)
+        root = best.pattern.root(module.name, module.path)
+        return Membership(layer, best.context, member, root)
 
     def _wild_matches(self, module: Module) -> Iterable[tuple[Layer, Match]]:
         for layer, pattern in self._wild:

@@ -58,6 +58,22 @@ class Pattern:
         below = names[len(self.segments) :]
         return "" if not below or below[0] == "__init__" else below[0]
 
+    def root(self, module: str, path: str) -> str:
+        """Return the dotted name of what this pattern names, above or at a module that it covers.
+
+        "" where a `**` hides it, or where a path begins above every package.
+        """
+        named = self.segments[:-1] if self.segments[-1] == "**" else self.segments
+        if "**" in named:
+            return ""
+        is_path = self.subject is Subject.PATHS
+        names = path.removesuffix(".py").split("/") if is_path else module.split(".")
+        below = names[len(named) :]
+        if below[-1:] == ["__init__"]:
+            below.pop()
+        dotted = module.split(".")
+        return ".".join(dotted[: len(dotted) - len(below)])
+
     def match(self, module: str, path: str) -> "Match | None":
         """Return how this covers the module, or None when it does not."""
         subject = path.split("/") if self.subject is Subject.PATHS else module.split(".")
