@@ -53,11 +53,11 @@ class Finder:
     def _custom(self, function: ProjectFunction) -> Sign | None:
         wanted = self._architecture.controller_decorators
         for _, name in self._scenery.decorators(function) if wanted else ():
-            if any(_is_meant(pattern, name) for pattern in wanted):
+            if any(is_meant(pattern, name) for pattern in wanted):
                 return Sign(HandlerKind.CUSTOM, "", f"decorated with {name}")
         owner = function.owner
         for ancestor in owner.ancestors if owner and function.fact.is_public else ():
-            if any(_is_meant(x, ancestor.dotted) for x in self._architecture.controller_bases):
+            if any(is_meant(x, ancestor.dotted) for x in self._architecture.controller_bases):
                 return Sign(HandlerKind.CUSTOM, "", f"method of a {ancestor.dotted}")
         return None
 
@@ -79,6 +79,6 @@ class Finder:
         return Sign(kind, base.partition(".")[0], f"method of a {base}")
 
 
-def _is_meant(pattern: str, name: str) -> bool:
+def is_meant(pattern: str, name: str) -> bool:
     """Whether a name of the settings means this one: in full, by its end, or with wildcards."""
     return name == pattern or name.endswith(f".{pattern}") or fnmatchcase(name, pattern)
