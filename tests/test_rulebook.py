@@ -8,7 +8,7 @@ import pytest
 
 from archlint import rulebook
 from archlint.assembly import audit_sources
-from archlint.checks import CHECKS
+from archlint.checks import CHECKS, REVIEWS
 from archlint.model.audit import Audit
 from archlint.reports import REPORTS, Format
 from archlint.reports.manner import Manner
@@ -67,7 +67,7 @@ def test_a_console_block_shows_the_report_to_the_byte(example: Example) -> None:
 
 
 def test_every_rule_has_a_judge_and_every_judge_a_rule() -> None:
-    assert set(PAGES) == set(CHECKS)
+    assert set(PAGES) == {*CHECKS, *REVIEWS}
 
 
 @pytest.mark.parametrize("page", list(PAGES.values()), ids=list(PAGES))

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from archlint.assembly.program import NothingToJudgeError, Program, lies_in, read_program
 from archlint.assembly.request import Request, book, project_folder, rules_for, settings_for
-from archlint.auditing import judge
-from archlint.checks import CHECKS, Reads
+from archlint.auditing import Bench, judge
+from archlint.checks import CHECKS, REVIEWS, Reads
 from archlint.model.audit import Audit
 from archlint.model.rule import Rule
 from archlint.settings.inference import blank
@@ -69,7 +70,9 @@ def _reads(rules: Sequence[Rule]) -> Reads:
 
 
 def _judged(read: Program, rules: Sequence[Rule]) -> Audit:
-    found = judge(read.codebase, rules, {name: check.judge for name, check in CHECKS.items()})
+    bench = Bench({name: check.judge for name, check in CHECKS.items()}, REVIEWS)
+    today = datetime.now().astimezone().date()
+    found = judge(read.codebase, rules, bench, today)
     return replace(found, assumption=read.settings.assumption, notes=read.notes)
 
 

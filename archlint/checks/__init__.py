@@ -9,6 +9,7 @@ from archlint.checks import (
     anemic_entity,
     data_only_entity,
     entity_is_table,
+    expired_allowance,
     fat_controller,
     framework_base,
     framework_import,
@@ -21,10 +22,12 @@ from archlint.checks import (
     unknown_library,
     unlayered_module,
     unreadable_source,
+    unused_allowance,
 )
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding
 from archlint.model.rule import Rule
+from archlint.model.verdicts import Verdicts
 
 
 class Reads(StrEnum):
@@ -61,3 +64,11 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "unreadable-source": Check(unreadable_source.check),
     }
 )
+
+REVIEWS: Mapping[str, Callable[[Verdicts, Rule], Iterator[Finding]]] = MappingProxyType(
+    {
+        "expired-allowance": expired_allowance.check,
+        "unused-allowance": unused_allowance.check,
+    }
+)
+"""The rules about what is allowed: they look at the findings of all other rules."""

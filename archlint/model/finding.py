@@ -61,6 +61,7 @@ class Finding:
     `symbol` is the qualified name it concerns ("" for the whole module), `target` what it must not
     know or have. `severity` is None where the default of the rule holds. `also` lists, complete,
     the further places that are themselves this breach; `evidence` places that only prove it.
+    `because` is why the layer is kept so; `excuse` why a finding that is not new may stay.
     """
 
     rule: str
@@ -78,6 +79,7 @@ class Finding:
     also: tuple[Place, ...] = ()
     because: str = ""
     state: State = State.NEW
+    excuse: str = ""
 
     @property
     def identity(self) -> str:

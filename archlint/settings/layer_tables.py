@@ -1,12 +1,12 @@
 """The layers that a project names itself: `[[tool.archlint.layers]]`."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from archlint.model.architecture.layers import Layer, Role
-from archlint.model.architecture.patterns import CONTEXT, Pattern, Subject
+from archlint.model.architecture.patterns import Pattern, Subject
 from archlint.model.place import Place
+from archlint.settings.pattern_texts import pattern_fault
 from archlint.settings.tables import Table
 from archlint.settings.vocabulary import usual_role
 
@@ -59,43 +59,9 @@ def _read_patterns(table: Table) -> Iterator[tuple[Pattern, Place]]:
         texts = table.texts(subject.value)
         given = [*given, *(texts or ())]
         for index, text in enumerate(texts or ()):
-            if fault := _fault(text, subject):
+            if fault := pattern_fault(text, subject, ": write it under paths"):
                 table.wrong_element(subject.value, index, fault)
             else:
                 yield Pattern(text, subject), table.place_of_element(subject.value, index)
     if not given and not any(table.raw(subject.value) for subject in Subject):
         table.wrong_table("a layer needs modules or paths: which code belongs to it?")
-
-
-_CAPTURE = re.compile(r"(?<!\{)\{\w*\}(?!\})")
-_NAME = re.compile(r"[\w*?\[\]!-]+|\{context\}")
-
-
-def _fault(text: str, subject: Subject) -> str:
-    """Say what is wrong with a pattern, "" when nothing is."""
-    if not text.strip():
-        return "this pattern is empty"
-    captures = _CAPTURE.findall(text)
-    if strange := [capture for capture in captures if capture != CONTEXT]:
-        return f"{strange[0]} in the pattern {text!r}: the only capture is {CONTEXT}"
-    if len(captures) > 1:
-        return f"the pattern {text!r} captures {CONTEXT} more than once"
-    if captures and CONTEXT not in Pattern(text, subject).segments:
-        return f"{CONTEXT} in the pattern {text!r} is not a whole segment"
-    return _module_fault(text) if subject is Subject.MODULES else _path_fault(text)
-
-
-def _module_fault(text: str) -> str:
-    if "/" in text or text.endswith(".py"):
-        return f"{text!r} is a path, not a dotted module name: write it under paths"
-    strange = [part for part in text.split(".") if not _NAME.fullmatch(part)]
-    return f"{text!r} is not a dotted module name" if strange else ""
-
-
-def _path_fault(text: str) -> str:
-    if "\\" in text:
-        return f"{text!r} has a backslash: paths are written with forward slashes"
-    parts = text.removesuffix("/").split("/")
-    if text.startswith("/") or {"", ".", ".."} & set(parts):
-        return f"{text!r} is not a path relative to this file, such as src/shop/domain/**"
-    return ""

@@ -8,6 +8,7 @@ import tomli
 
 from archlint.model.architecture.architecture import Architecture, DomainModel
 from archlint.model.rule import Rule
+from archlint.settings.allowance_tables import read_allowances
 from archlint.settings.catalog import shipped_catalog
 from archlint.settings.evidence_tables import read_controllers, read_libraries, read_roles
 from archlint.settings.layer_tables import read_layers
@@ -98,7 +99,7 @@ def _read(
     settings = ProjectSettings(
         folder=file.absolute().parent,
         file=file,
-        architecture=_read_architecture(table, style),
+        architecture=_read_architecture(table, style, rules),
         catalog=replace(shipped_catalog(), overrides=read_libraries(table)),
         source_roots=_read_roots(table, is_folder),
         exclude=table.texts("exclude") or (),
@@ -115,7 +116,9 @@ def _read(
     return settings if tests is None else replace(settings, tests=tests)
 
 
-def _read_architecture(table: Table, style: Style | None) -> Architecture:
+def _read_architecture(
+    table: Table, style: Style | None, rules: Mapping[str, Rule]
+) -> Architecture:
     usual = style.domain_model if style else DomainModel.RICH
     decorators, bases = read_controllers(table)
     return Architecture(
@@ -124,6 +127,7 @@ def _read_architecture(table: Table, style: Style | None) -> Architecture:
         roles=read_roles(table),
         controller_decorators=decorators,
         controller_bases=bases,
+        allowances=read_allowances(table, rules),
     )
 
 

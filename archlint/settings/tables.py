@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -90,6 +91,16 @@ class Table:
         if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
             return value
         self.wrong(key, f"{key} is {_described(value)}, not a whole number from 0 up")
+        return None
+
+    def day(self, key: str) -> date | None:
+        """Return a date without a time."""
+        value = self._get(key)
+        if value is None:
+            return None
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value
+        self.wrong(key, f"{key} is {_described(value)}, not a date; write {key} = 2027-03-01")
         return None
 
     def texts(self, key: str) -> tuple[str, ...] | None:
@@ -205,6 +216,8 @@ def _described(value: object) -> str:
         return "a list"
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, date | time):
+        return value.isoformat()
     return "an empty text" if isinstance(value, str) and not value.strip() else repr(value)
 
 
