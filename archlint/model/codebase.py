@@ -15,10 +15,18 @@ from archlint.model.code.classes.instances import Instances
 from archlint.model.code.classes.ports import Ports
 from archlint.model.code.classes.project_classes import Classes, ProjectClass
 from archlint.model.code.classes.repositories import Outlet, Repositories
+from archlint.model.code.conformance.implementations import (
+    Implementation,
+    Implementations,
+    Pair,
+    pairs,
+)
 from archlint.model.code.controller_evidence.court import Case, Court
 from archlint.model.code.controller_evidence.origin import Sources
 from archlint.model.code.controller_evidence.pieces import Pieces
 from archlint.model.code.controller_evidence.store import Store
+from archlint.model.code.frameworks.arrivals import Arrivals
+from archlint.model.code.frameworks.policies import Frameworks
 from archlint.model.code.handlers.finder import Finder
 from archlint.model.code.handlers.handler import Handler
 from archlint.model.code.handlers.scenery import Scenery
@@ -138,6 +146,16 @@ class Codebase:
         return Ports(self.classes, self.roles, self.layer)
 
     @cached_property
+    def implementations(self) -> tuple[Implementation, ...]:
+        """The classes that say they implement a port."""
+        return tuple(Implementations(self.classes, self.ports))
+
+    @cached_property
+    def kept_promises(self) -> tuple[Pair, ...]:
+        """What ports promise, with the methods of their implementations."""
+        return tuple(pairs(self.implementations))
+
+    @cached_property
     def callers(self) -> Callers:
         """Which functions call which."""
         return Callers(self.functions, self.environment, self.inference)
@@ -203,6 +221,18 @@ class Codebase:
             literal = self.names.locate(module.name, full)
         symbol = self.names.resolve_import(module.name, statement)
         return Dependency(module, statement, symbol, literal or "")
+
+    @cached_property
+    def frameworks(self) -> Frameworks:
+        """Which libraries are frameworks to which layer."""
+        return Frameworks(self.catalog, self.architecture.domain_model)
+
+    @cached_property
+    def arrivals(self) -> Arrivals:
+        """What imports bring in from outside the project."""
+        return Arrivals(
+            self.dependencies, self.names, self.by_name.get, self.layer, self.frameworks
+        )
 
     @cached_property
     def unlayered(self) -> tuple[Module, ...]:

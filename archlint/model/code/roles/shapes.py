@@ -14,8 +14,16 @@ _RECORDING = ("record", "raise", "register", "emit", "publish", "trigger", "queu
 
 def is_abstract(method: Function) -> bool:
     """Whether a method is marked as abstract, or does nothing but refuse."""
-    if any(d.dotted.rpartition(".")[2] in _ABSTRACT for d in method.decorators):
-        return True
+    return is_marked_abstract(method) or refuses(method)
+
+
+def is_marked_abstract(method: Function) -> bool:
+    """Whether a decorator says that others have to define the method."""
+    return any(d.dotted.rpartition(".")[2] in _ABSTRACT for d in method.decorators)
+
+
+def refuses(method: Function) -> bool:
+    """Whether a method does nothing but raise NotImplementedError."""
     first = method.body[:1]
     return (
         bool(first)

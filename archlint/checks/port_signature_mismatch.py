@@ -1,0 +1,42 @@
+"""Judges implementations of ports: a call that the port allows fails."""
+
+from collections.abc import Iterator
+
+from archlint.model.code.conformance.implementations import Pair
+from archlint.model.code.conformance.signatures import Signature, is_plain
+from archlint.model.codebase import Codebase
+from archlint.model.finding import Finding
+from archlint.model.rule import Rule
+
+
+def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
+    """Yield one finding for each method that takes other arguments than its port says."""
+    for pair in codebase.kept_promises:
+        if fault := _fault(pair):
+            yield _finding(codebase, rule, pair, fault)
+
+
+def _fault(pair: Pair) -> str:
+    if not is_plain(pair.promise) or not is_plain(pair.kept):
+        return ""
+    return Signature(pair.kept).refuses(Signature(pair.promise))
+
+
+def _finding(codebase: Codebase, rule: Rule, pair: Pair, fault: str) -> Finding:
+    holder, port, name = pair.holder.name, pair.port.name, pair.kept.name
+    layer = codebase.layer(pair.holder.module.name)
+    return Finding(
+        rule=rule.name,
+        place=pair.place,
+        module=pair.holder.module.name,
+        symbol=pair.kept.qualname,
+        layer=layer.name if layer else None,
+        target=pair.target,
+        message=f"{holder}.{name}() {fault}, other than {port}.{name}() promises",
+        help=(
+            f"whoever knows only {port} calls it as it is declared there: "
+            f"let {holder} take the same arguments, or declare in {port} what is needed"
+        ),
+        evidence=(pair.evidence,),
+        because=layer.because if layer else "",
+    )

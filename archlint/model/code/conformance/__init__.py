@@ -1,0 +1,1 @@
+"""Conformance: whether classes keep what the interfaces of the core promise."""
