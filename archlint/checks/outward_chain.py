@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from archlint.model.architecture.layers import Layer
 from archlint.model.code.names.dependencies import Dependency
-from archlint.model.code.names.passages import Passages, hops
+from archlint.model.code.names.passages import Passages, hops, reexports
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding
 from archlint.model.rule import Rule
@@ -12,38 +12,28 @@ from archlint.model.rule import Rule
 
 def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     """Yield one finding for each inner module and each outer one that it reaches so."""
-    for layer in codebase.architecture.layers:
-        passages = _passages(codebase, layer)
-        told: set[tuple[str, str]] = set()
-        for entrance in _entrances(codebase, layer):
-            steps = passages.beyond(entrance.target)
-            key = (entrance.importer.name, steps[-1].target if steps else "")
-            if steps and key not in told:
-                told.add(key)
-                yield _finding(codebase, rule, layer, (entrance, *steps))
-
-
-def _passages(codebase: Codebase, layer: Layer) -> Passages:
-    def is_exit(dependency: Dependency) -> bool:
-        other = codebase.layer(dependency.target)
-        return other is not None and not layer.may_import(other)
-
-    return Passages(
+    passages = Passages(
         codebase.dependencies,
         lambda module: module in codebase.memberships,
-        is_exit,
+        lambda dependency: _closed_to(codebase, dependency),
         codebase.build_graph,
     )
+    for module, membership in codebase.memberships.items():
+        told: set[str] = set()
+        for entrance, entered in passages.entrances(module):
+            steps = passages.beyond(entered, membership.layer.name)
+            if steps and steps[-1].target not in told:
+                told.add(steps[-1].target)
+                yield _finding(codebase, rule, membership.layer, (entrance, *steps))
 
 
-def _entrances(codebase: Codebase, layer: Layer) -> Iterator[Dependency]:
-    for dependency in codebase.dependencies:
-        if dependency.is_soft or dependency.is_main_only or not dependency.target:
-            continue
-        if codebase.layer(dependency.importer.name) is layer and not codebase.layer(
-            dependency.target
-        ):
-            yield dependency
+def _closed_to(codebase: Codebase, dependency: Dependency) -> Iterator[str]:
+    """Yield the layers that may not know what a dependency names."""
+    other = codebase.layer(dependency.target)
+    if other is not None:
+        for layer in codebase.architecture.layers:
+            if not layer.may_import(other):
+                yield layer.name
 
 
 def _finding(
@@ -52,7 +42,7 @@ def _finding(
     first, last = steps[0], steps[-1]
     outer = codebase.memberships[last.target].layer
     paths = {name: module.path for name, module in codebase.by_name.items()}
-    between = ", then ".join(step.target for step in steps[:-1])
+    between = ", then ".join(step.importer.name for step in steps[1:])
     return Finding(
         rule=rule.name,
         place=first.place,
@@ -68,6 +58,7 @@ def _finding(
             f"{last.importer.name} only what {layer.does('needs', 'need')}, "
             "or give it a layer of its own"
         ),
-        chain=tuple(hops(steps, paths)),
+        evidence=tuple(reexports(steps)),
+        chain=tuple(hops(steps, last.target, paths)),
         because=layer.because or outer.because,
     )

@@ -14,23 +14,20 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     """Yield one finding for each unknown package, at the first place where the core imports it."""
     found: dict[str, list[Dependency]] = defaultdict(list)
     for dependency in codebase.dependencies:
-        layer = codebase.layer(dependency.importer.name)
-        if layer and layer.is_core and _is_unknown(codebase, dependency.library):
-            found[dependency.library.partition(".")[0]].append(dependency)
+        if package := _unknown(codebase, dependency):
+            found[package].append(dependency)
     for package, dependencies in found.items():
         yield _finding(codebase, rule, package, dependencies)
 
 
-def _is_unknown(codebase: Codebase, library: str) -> bool:
-    top = library.partition(".")[0]
-    if not top or top in sys.stdlib_module_names:
-        return False
-    known = any(
-        name == top or name.startswith(f"{top}.")
-        for names in (codebase.catalog.libraries, codebase.catalog.overrides)
-        for name in names
-    )
-    return not known
+def _unknown(codebase: Codebase, dependency: Dependency) -> str:
+    layer = codebase.layer(dependency.importer.name)
+    if layer is None or not layer.is_core or codebase.arrivals.is_copy(dependency.importer):
+        return ""
+    arrival = codebase.arrivals.of(dependency)
+    if arrival is None or arrival.external.partition(".")[0] in sys.stdlib_module_names:
+        return ""
+    return codebase.catalog.unknown_package(arrival.external)
 
 
 def _finding(
@@ -39,6 +36,8 @@ def _finding(
     dependencies = sorted(dependencies, key=lambda dependency: dependency.place)
     first = dependencies[0]
     layer = codebase.memberships[first.importer.name].layer
+    topics = codebase.catalog.topics(package)
+    about = f"; it says of itself: {', '.join(topics)}" if topics else ""
     return Finding(
         rule=rule.name,
         place=first.place,
@@ -49,6 +48,9 @@ def _finding(
             f"{layer.does('imports', 'import')} {package}, "
             "which the catalog of libraries does not know"
         ),
-        help=f'say under libraries whether the core may know it: {package} = "allow" or "deny"',
+        help=(
+            "say under libraries whether the core may know it: "
+            f'{package} = "allow" or "deny"{about}'
+        ),
         also=tuple(sorted({d.place for d in dependencies} - {first.place})),
     )

@@ -1,8 +1,9 @@
 """The catalog of libraries: what kind each is, and whether the core may know it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 
 from archlint.model.architecture.layers import Role
 
@@ -14,6 +15,12 @@ class Policy(StrEnum):
     WARN = "warn"
     DENY = "deny"
 
+
+JUDGED = "judged"
+"""The kind of a library that only the settings know."""
+
+ANY_REST = "*"
+"""Ends the name of an entry that stands for all packages whose names begin so: `mypy_boto3_*`."""
 
 _DESCRIBED = {
     "web": "a web framework",
@@ -33,6 +40,7 @@ _DESCRIBED = {
     "rpc": "a remote procedure call framework",
     "graphql": "a GraphQL framework",
     "workflow": "a workflow engine",
+    JUDGED: "a library that the settings judge",
 }
 
 
@@ -59,6 +67,11 @@ class Library:
         """Whether it comes with Python."""
         return self.distribution == "-stdlib-"
 
+    @property
+    def package(self) -> str:
+        """What is installed as one: the distribution, or the module of the standard library."""
+        return self.name if self.is_stdlib else self.distribution or self.name
+
     def policy_in(self, role: Role) -> Policy:
         """Return what a layer of that role may do with it."""
         if role is Role.DOMAIN:
@@ -66,21 +79,30 @@ class Library:
         return self.in_application if role is Role.APPLICATION else Policy.ALLOW
 
 
+def _nothing(_: str) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Catalog:
-    """Libraries by import name, and what the settings say of a library or of a whole kind."""
+    """Libraries by import name, and what the settings say of a library or of a whole kind.
+
+    `topics` says what an installed package is about, in its own words, where that can be known.
+    """
 
     libraries: Mapping[str, Library] = field(default_factory=dict)
     overrides: Mapping[str, Policy] = field(default_factory=dict)
+    topics: Callable[[str], tuple[str, ...]] = _nothing
 
     def find(self, dotted: str) -> Library | None:
-        """Return the library with the longest name that `dotted` is or lies below."""
-        name = dotted
-        while name:
+        """Return the library with the longest name that `dotted` is or lies below.
+
+        What the settings alone name is a library, too.
+        """
+        for name in _upwards(dotted):
             if library := self.libraries.get(name):
                 return library
-            name = name.rpartition(".")[0]
-        return None
+        return self._of_family(dotted) or self._judged(dotted)
 
     def policy(self, dotted: str, role: Role) -> Policy | None:
         """Return what a layer of that role may do with what `dotted` names; None when unknown.
@@ -88,12 +110,68 @@ class Catalog:
         A word of the settings about a part of a library beats one about the library, which beats
         one about its kind.
         """
-        name = dotted
-        while name:
-            if override := self.overrides.get(name):
-                return override
-            name = name.rpartition(".")[0]
+        return self.override(dotted) or self._usual(dotted, role)
+
+    def override(self, dotted: str) -> Policy | None:
+        """Return what the settings say of a library, of its nearest part, or of its kind."""
+        for name in _upwards(dotted):
+            if name in self.overrides and not self._is_only_a_kind(name):
+                return self.overrides[name]
         library = self.find(dotted)
-        if library is None:
-            return None
-        return self.overrides.get(library.kind) or library.policy_in(role)
+        return self.overrides.get(library.kind) if library else None
+
+    def unknown_package(self, dotted: str) -> str:
+        """Return the package of a name that nobody has judged, "" where one has.
+
+        Of a namespace package of which the catalog knows parts, that is a part: `google.ads`.
+        """
+        top, _, rest = dotted.partition(".")
+        if not top or self.find(dotted) or self.override(dotted):
+            return ""
+        if top not in self._namespaces:
+            return top
+        return f"{top}.{rest.partition('.')[0]}" if rest else ""
+
+    def _usual(self, dotted: str, role: Role) -> Policy | None:
+        library = self.find(dotted)
+        return library.policy_in(role) if library else None
+
+    def _of_family(self, dotted: str) -> Library | None:
+        top = dotted.partition(".")[0]
+        for family in self._families:
+            if top.startswith(family.name.removesuffix(ANY_REST)):
+                return replace(family, name=top)
+        return None
+
+    def _judged(self, dotted: str) -> Library | None:
+        for name in _upwards(dotted):
+            if name in self.overrides and not self._is_only_a_kind(name):
+                policy = self.overrides[name]
+                return Library(name, JUDGED, "", policy, policy)
+        return None
+
+    def _is_only_a_kind(self, name: str) -> bool:
+        """Whether a word of the settings means a kind, such as `queue`, and no module."""
+        return name in self._kinds and name not in self.libraries
+
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        return frozenset(library.kind for library in self.libraries.values())
+
+    @cached_property
+    def _families(self) -> tuple[Library, ...]:
+        return tuple(x for name, x in self.libraries.items() if name.endswith(ANY_REST))
+
+    @cached_property
+    def _namespaces(self) -> frozenset[str]:
+        """The first names of libraries that are known in parts only."""
+        named = (*self.libraries, *self.overrides)
+        tops = {name.partition(".")[0] for name in named if "." in name}
+        return frozenset(top for top in tops if top not in named)
+
+
+def _upwards(dotted: str) -> Iterator[str]:
+    """Yield a dotted name, then what it lies in, outwards."""
+    while dotted:
+        yield dotted
+        dotted = dotted.rpartition(".")[0]

@@ -26,6 +26,7 @@ from archlint.model.code.controller_evidence.origin import Sources
 from archlint.model.code.controller_evidence.pieces import Pieces
 from archlint.model.code.controller_evidence.store import Store
 from archlint.model.code.frameworks.arrivals import Arrivals
+from archlint.model.code.frameworks.bonds import Bonds
 from archlint.model.code.frameworks.policies import Frameworks
 from archlint.model.code.handlers.finder import Finder
 from archlint.model.code.handlers.handler import Handler
@@ -223,16 +224,15 @@ class Codebase:
         return Dependency(module, statement, symbol, literal or "")
 
     @cached_property
-    def frameworks(self) -> Frameworks:
-        """Which libraries are frameworks to which layer."""
-        return Frameworks(self.catalog, self.architecture.domain_model)
-
-    @cached_property
     def arrivals(self) -> Arrivals:
         """What imports bring in from outside the project."""
-        return Arrivals(
-            self.dependencies, self.names, self.by_name.get, self.layer, self.frameworks
-        )
+        frameworks = Frameworks(self.catalog, self.architecture.domain_model)
+        return Arrivals(self.dependencies, self.names, self.by_name.get, self.layer, frameworks)
+
+    @cached_property
+    def bonds(self) -> Bonds:
+        """What of the core is tied to a framework by more than an import."""
+        return Bonds(self.classes, self.functions, self.structures, self.modules, self.arrivals)
 
     @cached_property
     def unlayered(self) -> tuple[Module, ...]:

@@ -5,12 +5,13 @@ from functools import cache
 from importlib.resources import files
 
 from archlint.model.catalog import Catalog, Library, Policy
+from archlint.settings.installed import topics
 
 
 @cache
 def shipped_catalog() -> Catalog:
     """Read the catalog."""
-    return Catalog({library.name: library for library in _libraries()})
+    return Catalog({library.name: library for library in _libraries()}, topics=topics)
 
 
 def _libraries() -> Iterator[Library]:

@@ -4,62 +4,106 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from archlint.model.code.names.dependencies import Dependency
-from archlint.model.finding import Hop
+from archlint.model.code.names.symbols import SymbolKind
+from archlint.model.finding import Evidence, Hop
 from archlint.model.graph import Edge, GraphBuilder, ImportGraph
 
-EXIT = " exit"
-"""A node that stands for every place where a passage may end; no module has a name like it."""
+Exits = Callable[[Dependency], Iterable[str]]
+"""Names the ways outside that a dependency takes: layers that must not know it, a library, ..."""
+
+MARK = " "
+"""Begins the node of an exit; no module has a name like it."""
 
 
 class Passages:
-    """The passages through unlayered modules, for one idea of where a passage ends."""
+    """The passages through modules of no layer, and from these to whatever counts as outside.
+
+    One graph holds them all: the exits are nodes of it. A dependency that takes a way outside is
+    no step to another module.
+    """
 
     def __init__(
         self,
         dependencies: Iterable[Dependency],
         is_layered: Callable[[str], bool],
-        is_exit: Callable[[Dependency], bool],
+        exits: Exits,
         build_graph: GraphBuilder,
     ) -> None:
-        self._inside: dict[Edge, Dependency] = {}
-        self._exits: dict[str, Dependency] = {}
+        self._is_layered = is_layered
+        self._steps: dict[Edge, Dependency] = {}
+        self._into: dict[str, list[Dependency]] = {}
         for dependency in dependencies:
-            importer = dependency.importer.name
-            if is_layered(importer) or dependency.is_soft or dependency.is_main_only:
+            if not carries(dependency):
                 continue
-            if is_exit(dependency):
-                self._exits.setdefault(importer, dependency)
-            elif dependency.target and not is_layered(dependency.target):
-                self._inside.setdefault((importer, dependency.target), dependency)
-        self._graph: ImportGraph = build_graph(self._edges())
-        self._known: dict[str, tuple[Dependency, ...]] = {}
-
-    def _edges(self) -> Iterator[Edge]:
-        yield from sorted(self._inside)
-        for importer in sorted(self._exits):
-            yield importer, EXIT
-
-    def beyond(self, module: str) -> tuple[Dependency, ...]:
-        """Return the shortest passage from an unlayered module outward, () when there is none."""
-        if module not in self._known:
-            chain = self._graph.shortest_chain(module, EXIT) or ()
-            self._known[module] = tuple(self._steps(chain))
-        return self._known[module]
-
-    def _steps(self, chain: tuple[str, ...]) -> Iterator[Dependency]:
-        for importer, imported in pairwise(chain):
-            if imported == EXIT:
-                yield self._exits[importer]
+            if is_layered(dependency.importer.name):
+                self._into.setdefault(dependency.importer.name, []).append(dependency)
             else:
-                yield self._inside[importer, imported]
+                self._add(dependency, tuple(exits(dependency)))
+        self._graph: ImportGraph = build_graph(sorted(self._steps))
+        self._known: dict[Edge, tuple[Dependency, ...]] = {}
+
+    @property
+    def exits(self) -> tuple[str, ...]:
+        """The exits that some module of no layer opens, sorted."""
+        found = {imported for _, imported in self._steps if imported.startswith(MARK)}
+        return tuple(sorted(name.removeprefix(MARK) for name in found))
+
+    def entrances(self, module: str) -> Iterator[tuple[Dependency, str]]:
+        """Yield what a layered module imports of modules of no layer, with the module entered."""
+        for dependency in self._into.get(module, ()):
+            for entered in _entered(dependency):
+                if not self._is_layered(entered):
+                    yield dependency, entered
+
+    def beyond(self, module: str, way: str) -> tuple[Dependency, ...]:
+        """Return the shortest passage from a module of no layer to an exit, () without one."""
+        key = (module, MARK + way)
+        if key not in self._known:
+            chain = self._graph.shortest_chain(*key) or ()
+            self._known[key] = tuple(self._steps[step] for step in pairwise(chain))
+        return self._known[key]
+
+    def _add(self, dependency: Dependency, exits: tuple[str, ...]) -> None:
+        importer = dependency.importer.name
+        for way in exits:
+            self._steps.setdefault((importer, MARK + way), dependency)
+        if not exits:
+            for entered in _entered(dependency):
+                if not self._is_layered(entered) and entered != importer:
+                    self._steps.setdefault((importer, entered), dependency)
 
 
-def hops(steps: Iterable[Dependency], paths: Mapping[str, str]) -> Iterator[Hop]:
-    """Tell a chain of dependencies hop by hop; the last hop is what the last one imports."""
-    last: Dependency | None = None
+def carries(dependency: Dependency) -> bool:
+    """Whether an import brings in at run time what it names, also when something else imports it.
+
+    What stands for type checkers only does not, nor does what only a script needs.
+    """
+    return not dependency.is_soft and not dependency.is_main_only
+
+
+def reexports(steps: Iterable[Dependency]) -> Iterator[Evidence]:
+    """Tell where the names on a chain are passed on by a module between two hops."""
     for step in steps:
-        yield Hop(step.importer.path, step.statement.line, step.importer.name)
-        last = step
-    if last is not None:
-        target = last.target or last.library
-        yield Hop(paths.get(target, ""), 1, target)
+        for place in step.symbol.reexports:
+            last = step.symbol.dotted.rpartition(".")[2]
+            yield Evidence(place.path, place.line, f"{last} is re-exported here")
+
+
+def hops(steps: Iterable[Dependency], end: str, paths: Mapping[str, str]) -> Iterator[Hop]:
+    """Tell a chain of dependencies hop by hop; the last hop is its end."""
+    for step in steps:
+        yield Hop(step.importer.path, step.place.line, step.importer.name)
+    yield Hop(paths.get(end, ""), 1, end)
+
+
+def _entered(dependency: Dependency) -> Iterator[str]:
+    """Yield the modules that have to run for a name: its home, and a package that passes it on.
+
+    The package around a module that is imported by its own name is not asked for anything.
+    """
+    if dependency.target:
+        yield dependency.target
+    passes_on = dependency.literal and dependency.symbol.reexports
+    is_part = dependency.symbol.kind is SymbolKind.MODULE
+    if passes_on and not is_part and dependency.literal != dependency.target:
+        yield dependency.literal

@@ -1,0 +1,1 @@
+"""Frameworks: by which ways the core knows the libraries that belong outside."""

@@ -1,0 +1,61 @@
+"""Policies: what a layer may do with a library, by the catalog and the architecture."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from archlint.model.architecture.architecture import DomainModel
+from archlint.model.architecture.layers import Layer, Role
+from archlint.model.catalog import Catalog, Library, Policy
+from archlint.model.code.orm.libraries import library_of
+
+
+@dataclass(frozen=True)
+class Frameworks:
+    """Which libraries are frameworks to which layer."""
+
+    catalog: Catalog
+    domain_model: DomainModel = DomainModel.RICH
+
+    def imported(self, layer: Layer | None, dotted: str) -> Policy:
+        """Return what a layer may do with a name from outside by importing it.
+
+        What is not of the core may have all. Modules of the standard library that the catalog only
+        warns of are tools. Where models are tables on purpose, the domain may have the framework
+        that they are made of.
+        """
+        library = self.catalog.find(dotted)
+        if library is None or layer is None or layer.role is None or not layer.is_core:
+            return Policy.ALLOW
+        if layer.role is Role.DOMAIN and self._brings_models(library):
+            return Policy.ALLOW
+        policy = self.catalog.policy(dotted, layer.role) or Policy.ALLOW
+        is_tool = library.is_stdlib and policy is Policy.WARN
+        return Policy.ALLOW if is_tool and not self.catalog.override(dotted) else policy
+
+    def used(self, layer: Layer | None, dotted: str) -> Policy:
+        """Return what a layer may do with a name from outside by becoming part of it.
+
+        Where models are tables on purpose, mappers are everybody's and only they.
+        """
+        if layer is None or layer.role is None or not layer.is_core:
+            return Policy.ALLOW
+        if self.has_tables_for_models and library_of(dotted):
+            return Policy.ALLOW
+        return self.catalog.policy(dotted, layer.role) or Policy.ALLOW
+
+    @property
+    def has_tables_for_models(self) -> bool:
+        """Whether the models are tables on purpose."""
+        return self.domain_model is DomainModel.ACTIVE_RECORD
+
+    def _brings_models(self, library: Library) -> bool:
+        return self.has_tables_for_models and _top(library) in self._mappers
+
+    @cached_property
+    def _mappers(self) -> frozenset[str]:
+        libraries = self.catalog.libraries.values()
+        return frozenset(_top(library) for library in libraries if library.kind == "orm")
+
+
+def _top(library: Library) -> str:
+    return library.name.partition(".")[0]
