@@ -10,6 +10,7 @@ from archlint.assembly.request import Request, book, project_folder, rules_for, 
 from archlint.auditing import Bench, judge
 from archlint.checks import CHECKS, REVIEWS, Reads
 from archlint.model.audit import Audit
+from archlint.model.finding import Finding
 from archlint.model.rule import Rule
 from archlint.settings.inference import blank
 from archlint.settings.loading import parse
@@ -21,6 +22,7 @@ __all__ = [
     "Request",
     "audit",
     "audit_sources",
+    "findings_of",
     "program",
     "project_folder",
 ]
@@ -47,6 +49,11 @@ def program(folder: Path, request: Request, reads: Reads = Reads.STRUCTURE) -> P
     """Read the project as `audit` does, and judge nothing; raises what `audit` raises."""
     settings = settings_for(folder, request)
     return read_program(settings, Disk(settings.folder, request.jobs), reads)
+
+
+def findings_of(read: Program) -> tuple[Finding, ...]:
+    """Return what all rules find in a program that was read in full."""
+    return _judged(read, rules_for(read.settings, Request())).findings
 
 
 def audit_sources(sources: Mapping[str, str | bytes], settings_toml: str | None = None) -> Audit:

@@ -1,9 +1,9 @@
 """Has a project judged, and says what the user has to mend where that cannot be done."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -12,7 +12,10 @@ from archlint.model.audit import Audit
 from archlint.settings.mistakes import SettingsError
 
 if TYPE_CHECKING:
-    from archlint.assembly import Request
+    from archlint.assembly import Program, Request
+    from archlint.checks import Reads
+
+Answer = TypeVar("Answer")
 
 
 class WrongUseError(click.ClickException):
@@ -25,12 +28,25 @@ class WrongUseError(click.ClickException):
 
 def judge(here: Path, request: "Request") -> Audit:
     """Return the audit of the project around a folder; raise WrongUseError where there is none."""
-    from archlint.assembly import NothingToJudgeError, audit, project_folder
+    from archlint.assembly import audit
 
-    if faults := list(_faults(project_folder(here, request), request.paths)):
-        raise WrongUseError("\n".join(faults))
+    return _tried(here, request, lambda: audit(here, request))
+
+
+def read(here: Path, request: "Request", reads: "Reads") -> "Program":
+    """Return the project around a folder, not judged; raise WrongUseError where there is none."""
+    from archlint.assembly import program
+
+    return _tried(here, request, lambda: program(here, request, reads))
+
+
+def _tried(here: Path, request: "Request", act: Callable[[], Answer]) -> Answer:
+    from archlint.assembly import NothingToJudgeError, project_folder
+
     try:
-        return audit(here, request)
+        if faults := list(_faults(project_folder(here, request), request.paths)):
+            raise WrongUseError("\n".join(faults))
+        return act()
     except (SettingsError, NothingToJudgeError) as error:
         raise WrongUseError(str(error)) from error
 

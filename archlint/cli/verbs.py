@@ -17,6 +17,7 @@ SHORT_HELP: Mapping[str, str] = MappingProxyType(
         "check": "Judge the architecture of the project in the current folder (the default).",
         "explain": "Tell what a rule finds, why, and how to mend it.",
         "rules": "List the rules.",
+        "show": "Show the layers, a module, imports, and what is in no layer or unused.",
     }
 )
 

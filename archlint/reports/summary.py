@@ -28,6 +28,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def share(part: int, whole: int) -> str:
+    """Return how much of the modules this is, in whole percents; 100 only when it is all."""
+    return f"{100 * part // whole} % of modules"
+
+
 def occupied_layers(coverage: Coverage) -> int:
     """Count the layers that hold a module: a style brings more than most projects have."""
     return sum(1 for layer in coverage.layers if layer.modules)

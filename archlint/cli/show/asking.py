@@ -1,0 +1,78 @@
+"""What all questions have in common: their options, and the program that they are about."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, NoReturn, TypedDict, TypeVar
+
+import click
+
+from archlint.assembly import Program, Request
+from archlint.checks import Reads
+from archlint.cli.judging import WrongUseError, read
+from archlint.surveying.parts import UnknownNameError
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any] | click.Command)
+
+
+class Form(StrEnum):
+    """The forms that an answer can have."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Asked(TypedDict):
+    """What the command line says beside the question itself."""
+
+    path: Path | None
+    config: Path | None
+    isolated: bool
+    output_format: str
+
+
+OPTIONS = (
+    click.argument("path", required=False, type=click.Path(exists=True, path_type=Path)),
+    click.option(
+        "--output-format",
+        type=click.Choice([form.value for form in Form]),
+        default=Form.TEXT.value,
+        show_default=True,
+        help="Form of the answer.",
+    ),
+    click.option(
+        "--config",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="Settings to use instead of those that are found going up.",
+    ),
+    click.option("--isolated", is_flag=True, help="Use no settings file, infer the architecture."),
+)
+
+
+def asks(command: Decorated) -> Decorated:
+    """Give a function the options of a question, and the PATH of the project as last argument."""
+    for option in reversed(OPTIONS):
+        command = option(command)
+    return command
+
+
+def program_of(asked: Asked, reads: Reads = Reads.IMPORTS) -> Program:
+    """Read the project that is asked about, and say on standard error what was assumed of it."""
+    found = read(Path.cwd(), request_of(asked), reads)
+    if found.settings.assumption:
+        click.echo(found.settings.assumption, err=True)
+    return found
+
+
+def request_of(asked: Asked) -> Request:
+    """Return the request for the project that is asked about."""
+    paths = (asked["path"],) if asked["path"] else ()
+    return Request(paths=paths, config=asked["config"], isolated=asked["isolated"])
+
+
+def refuse(error: UnknownNameError, kinds: str) -> NoReturn:
+    """Say that a name stands for none of these kinds of thing, and which ones are near."""
+    *others, last = error.near or ("",)
+    names = f"{', '.join(others)} or {last}" if others else last
+    hint = f"; did you mean {names}?" if names else ""
+    raise WrongUseError(f"no {kinds} is named {error.name}{hint}") from error

@@ -1,0 +1,52 @@
+"""`archlint show unused`: what the settings say in vain."""
+
+from collections.abc import Iterator, Sequence
+from typing import Unpack
+
+import click
+
+from archlint.checks import Reads
+from archlint.cli.show.asking import Asked, Form, asks, program_of
+from archlint.cli.show.telling import columns, say_json, say_lines
+from archlint.cli.verbs import SETTINGS
+from archlint.surveying.unused import Unused, UnusedKind, survey_unused
+
+
+@click.command(context_settings=SETTINGS)
+@asks
+def unused(**asked: Unpack[Asked]) -> None:
+    """Show settings that match nothing, and what layers may do but never do.
+
+    PATH lies in the project, which is otherwise that of the current folder.
+    """
+    from archlint.assembly import findings_of
+
+    read = program_of(asked, Reads.STRUCTURE)
+    is_measured = bool(read.codebase.architecture.allowances)
+    found = survey_unused(read.codebase, findings_of(read) if is_measured else ())
+    if Form(asked["output_format"]) is Form.JSON:
+        say_json("unused", {"unused": [_record(each) for each in found]})
+    else:
+        say_lines(_lines(found))
+
+
+def _lines(found: Sequence[Unused]) -> Iterator[str]:
+    yield from columns(map(_row, found))
+    in_vain = sum(1 for each in found if each.kind is not UnusedKind.DIRECTION)
+    ways = len(found) - in_vain
+    yield f"{in_vain} of the settings unused, {ways} permitted directions without an import"
+
+
+def _row(each: Unused) -> Sequence[str]:
+    place = f"{each.place.path}:{each.place.line}" if each.place else ""
+    return each.kind, each.what, each.why, place
+
+
+def _record(each: Unused) -> dict[str, object]:
+    return {
+        "kind": each.kind.value,
+        "what": each.what,
+        "why": each.why,
+        "path": each.place.path if each.place else None,
+        "line": each.place.line if each.place else None,
+    }

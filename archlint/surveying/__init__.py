@@ -1,0 +1,1 @@
+"""Surveys: questions about a code base that are answered without judging it."""
