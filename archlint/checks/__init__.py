@@ -7,10 +7,12 @@ from types import MappingProxyType
 
 from archlint.checks import (
     anemic_entity,
+    broken_contract,
     data_only_entity,
     entity_is_table,
     expired_allowance,
     fat_controller,
+    fat_port,
     framework_base,
     framework_import,
     orm_in_core,
@@ -52,9 +54,11 @@ class Check:
 CHECKS: Mapping[str, Check] = MappingProxyType(
     {
         "anemic-entity": Check(anemic_entity.check, Reads.STRUCTURE),
+        "broken-contract": Check(broken_contract.check),
         "data-only-entity": Check(data_only_entity.check, Reads.STRUCTURE),
         "entity-is-table": Check(entity_is_table.check, Reads.STRUCTURE),
         "fat-controller": Check(fat_controller.check, Reads.STRUCTURE),
+        "fat-port": Check(fat_port.check, Reads.STRUCTURE),
         "framework-base": Check(framework_base.check, Reads.STRUCTURE),
         "framework-import": Check(framework_import.check),
         "orm-in-core": Check(orm_in_core.check, Reads.STRUCTURE),

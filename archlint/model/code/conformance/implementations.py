@@ -56,16 +56,8 @@ class Implementation:
 
     @cached_property
     def promises(self) -> Mapping[str, tuple[ProjectClass, Function]]:
-        """The methods that the port and its ancestors leave to others, by name."""
-        nearest: dict[str, tuple[ProjectClass, Function]] = {}
-        for holder in self.port.lineage:
-            for method in holder.fact.methods:
-                nearest.setdefault(method.name, (holder, method))
-        return {
-            name: (holder, method)
-            for name, (holder, method) in nearest.items()
-            if not name.startswith("__") and is_promise(holder, method)
-        }
+        """The methods that the port leaves to others, by name."""
+        return promises_of(self.port)
 
     def pairs(self) -> Iterator[Pair]:
         """Yield the promises that the class keeps by a method of its own or of an ancestor."""
@@ -167,6 +159,19 @@ def pairs(implementations: Iterable[Implementation]) -> Iterator[Pair]:
             if (pair.place, pair.target) not in told:
                 told.add((pair.place, pair.target))
                 yield pair
+
+
+def promises_of(port: ProjectClass) -> Mapping[str, tuple[ProjectClass, Function]]:
+    """Return the methods that a port and its ancestors leave to others, by name."""
+    nearest: dict[str, tuple[ProjectClass, Function]] = {}
+    for holder in port.lineage:
+        for method in holder.fact.methods:
+            nearest.setdefault(method.name, (holder, method))
+    return {
+        name: (holder, method)
+        for name, (holder, method) in nearest.items()
+        if not name.startswith("__") and is_promise(holder, method)
+    }
 
 
 def is_promise(holder: ProjectClass, method: Function) -> bool:
