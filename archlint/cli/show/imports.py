@@ -5,9 +5,10 @@ from typing import Unpack
 
 import click
 
+from archlint.cli.answering import columns, say_json, say_lines
+from archlint.cli.asking import Asked, Form, asks, program_of, refuse
 from archlint.cli.show import links
-from archlint.cli.show.asking import Asked, Form, asks, program_of, refuse
-from archlint.cli.show.telling import columns, say_json, say_lines
+from archlint.cli.show.heading import headed
 from archlint.cli.verbs import SETTINGS
 from archlint.reports.summary import counted
 from archlint.surveying.imports import ImportSurvey, survey_imports
@@ -29,7 +30,7 @@ def imports(importer: str, imported: str, **asked: Unpack[Asked]) -> None:
     except UnknownNameError as error:
         refuse(error, "module, package, layer or imported library")
     if Form(asked["output_format"]) is Form.JSON:
-        say_json("imports", _record(survey))
+        say_json(headed("imports", _record(survey)))
     else:
         say_lines(_lines(survey))
 

@@ -5,8 +5,9 @@ from typing import Unpack
 
 import click
 
-from archlint.cli.show.asking import Asked, Form, asks, program_of
-from archlint.cli.show.telling import GAP, INDENT, columns, say_json, say_lines
+from archlint.cli.answering import GAP, INDENT, columns, say_json, say_lines
+from archlint.cli.asking import Asked, Form, asks, program_of
+from archlint.cli.show.heading import headed
 from archlint.cli.verbs import SETTINGS
 from archlint.model.architecture.layers import Layer
 from archlint.model.architecture.patterns import Pattern, Subject
@@ -25,7 +26,7 @@ def layers(**asked: Unpack[Asked]) -> None:
     read = program_of(asked)
     survey = survey_layers(read.codebase)
     if Form(asked["output_format"]) is Form.JSON:
-        say_json("layers", _record(survey, read.settings.assumption))
+        say_json(headed("layers", _record(survey, read.settings.assumption)))
     else:
         say_lines(_lines(survey))
 

@@ -6,9 +6,10 @@ from typing import Unpack
 import click
 
 from archlint.checks import Reads
+from archlint.cli.answering import columns, indented, say_json, say_lines
+from archlint.cli.asking import Asked, Form, asks, program_of, refuse
 from archlint.cli.show import links
-from archlint.cli.show.asking import Asked, Form, asks, program_of, refuse
-from archlint.cli.show.telling import columns, indented, say_json, say_lines
+from archlint.cli.show.heading import headed
 from archlint.cli.verbs import SETTINGS
 from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.handlers.handler import Handler
@@ -31,7 +32,7 @@ def module(name: str, **asked: Unpack[Asked]) -> None:
     except UnknownNameError as error:
         refuse(error, "module")
     if Form(asked["output_format"]) is Form.JSON:
-        say_json("module", _record(survey))
+        say_json(headed("module", _record(survey)))
     else:
         say_lines(_lines(survey))
 

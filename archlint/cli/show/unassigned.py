@@ -5,8 +5,9 @@ from typing import Unpack
 
 import click
 
-from archlint.cli.show.asking import Asked, Form, asks, program_of
-from archlint.cli.show.telling import columns, say_json, say_lines
+from archlint.cli.answering import columns, say_json, say_lines
+from archlint.cli.asking import Asked, Form, asks, program_of
+from archlint.cli.show.heading import headed
 from archlint.cli.verbs import SETTINGS
 from archlint.reports.summary import counted, share
 from archlint.surveying.unassigned import LooseFolder, UnassignedSurvey, survey_unassigned
@@ -21,7 +22,7 @@ def unassigned(**asked: Unpack[Asked]) -> None:
     """
     survey = survey_unassigned(program_of(asked).codebase)
     if Form(asked["output_format"]) is Form.JSON:
-        say_json("unassigned", _record(survey))
+        say_json(headed("unassigned", _record(survey)))
     else:
         say_lines(_lines(survey))
 

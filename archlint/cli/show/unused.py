@@ -6,8 +6,9 @@ from typing import Unpack
 import click
 
 from archlint.checks import Reads
-from archlint.cli.show.asking import Asked, Form, asks, program_of
-from archlint.cli.show.telling import columns, say_json, say_lines
+from archlint.cli.answering import columns, say_json, say_lines
+from archlint.cli.asking import Asked, Form, asks, program_of
+from archlint.cli.show.heading import headed
 from archlint.cli.verbs import SETTINGS
 from archlint.surveying.unused import Unused, UnusedKind, survey_unused
 
@@ -25,7 +26,7 @@ def unused(**asked: Unpack[Asked]) -> None:
     is_measured = bool(read.codebase.architecture.allowances)
     found = survey_unused(read.codebase, findings_of(read) if is_measured else ())
     if Form(asked["output_format"]) is Form.JSON:
-        say_json("unused", {"unused": [_record(each) for each in found]})
+        say_json(headed("unused", {"unused": [_record(each) for each in found]}))
     else:
         say_lines(_lines(found))
 

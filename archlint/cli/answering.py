@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from archlint.cli.console import say
 from archlint.reports.printable import printable, writable
 
-SCHEMA = "archlint/show@1"
 GAP = "  "
 INDENT = "    "
 
@@ -30,12 +29,11 @@ def say_lines(lines: Iterable[str]) -> None:
     say("".join(f"{line}\n" for line in lines))
 
 
-def say_json(question: str, answer: Mapping[str, object]) -> None:
-    """Write the answer to a question as JSON."""
+def say_json(answer: Mapping[str, object]) -> None:
+    """Write an answer as JSON."""
     import msgspec
 
-    record = {"schema": SCHEMA, "show": question, **answer}
-    text = msgspec.json.format(msgspec.json.encode(_clean(record)), indent=2)
+    text = msgspec.json.format(msgspec.json.encode(_clean(answer)), indent=2)
     say(text.decode("utf-8") + "\n")
 
 
