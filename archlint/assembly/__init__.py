@@ -5,7 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from archlint.assembly.program import NothingToJudgeError, Program, lies_in, read_program
+from archlint.assembly.contracts import judgeable, with_contracts
+from archlint.assembly.program import (
+    NothingToJudgeError,
+    Program,
+    layered,
+    lies_in,
+    read_program,
+)
 from archlint.assembly.request import Request, book, project_folder, rules_for, settings_for
 from archlint.auditing import Bench, judge
 from archlint.checks import CHECKS, REVIEWS, Reads
@@ -41,14 +48,14 @@ def audit(folder: Path, request: Request | None = None) -> Audit:
     rules = rules_for(settings, request)
     wanted = [path.resolve() for path in request.paths]
     sources = Disk(settings.folder, request.jobs)
-    read = read_program(settings, sources, _reads(rules), wanted)
+    read = with_contracts(read_program(settings, sources, _reads(rules), wanted), sources, rules)
     return _limited(_judged(read, rules), settings.folder, wanted)
 
 
 def program(folder: Path, request: Request, reads: Reads = Reads.STRUCTURE) -> Program:
     """Read the project as `audit` does, and judge nothing; raises what `audit` raises."""
     settings = settings_for(folder, request)
-    return read_program(settings, Disk(settings.folder, request.jobs), reads)
+    return layered(read_program(settings, Disk(settings.folder, request.jobs), reads))
 
 
 def findings_of(read: Program) -> tuple[Finding, ...]:
@@ -66,7 +73,9 @@ def audit_sources(sources: Mapping[str, str | bytes], settings_toml: str | None 
     file = Path("archlint.toml")
     settings = parse(settings_toml, file, book()) if settings_toml else blank(Path())
     rules = rules_for(settings, Request())
-    return _judged(read_program(settings, Memory(sources), _reads(rules)), rules)
+    memory = Memory(sources)
+    read = read_program(settings, memory, _reads(rules))
+    return _judged(with_contracts(read, memory, rules), rules)
 
 
 def _reads(rules: Sequence[Rule]) -> Reads:
@@ -79,7 +88,7 @@ def _reads(rules: Sequence[Rule]) -> Reads:
 def _judged(read: Program, rules: Sequence[Rule]) -> Audit:
     bench = Bench({name: check.judge for name, check in CHECKS.items()}, REVIEWS)
     today = datetime.now().astimezone().date()
-    found = judge(read.codebase, rules, bench, today)
+    found = judge(read.codebase, judgeable(read, rules), bench, today)
     return replace(found, assumption=read.settings.assumption, notes=read.notes)
 
 

@@ -1,7 +1,7 @@
 """A program, read: its files as facts, placed in the layers of its settings."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from archlint.checks import Reads
@@ -22,11 +22,23 @@ class NothingToJudgeError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A code base with the settings that placed it, their layers found; `notes` are remarks."""
+    """A code base with the settings that placed it, their layers found; `notes` are remarks.
+
+    Where no layers were recognised the settings have none. `roots` are the folders that imports
+    start from.
+    """
 
     settings: ProjectSettings
     codebase: Codebase
     notes: tuple[str, ...] = ()
+    roots: tuple[str, ...] = ("",)
+
+
+def layered(read: Program) -> Program:
+    """Return the program; raise NothingToJudgeError where it has no layers."""
+    if not read.settings.architecture.layers:
+        raise NothingToJudgeError(_NO_LAYERS)
+    return read
 
 
 def read_program(
@@ -37,7 +49,7 @@ def read_program(
     outlines, unreadable = sources.outlines(modules.modules)
     complete = settled(settings, modules.modules, outlines)
     if complete is None:
-        raise NothingToJudgeError(_NO_LAYERS)
+        complete, reads = replace(settings, assumption=_NO_LAYERS_ASSUMED), Reads.IMPORTS
     placement = place_modules(complete, modules.modules)
     if placement.mistakes:
         raise SettingsError(placement.mistakes)
@@ -53,7 +65,8 @@ def read_program(
         unreadable=(*problems, *more),
         build_graph=GrimpGraph,
     )
-    return Program(complete, codebase, tuple(str(warning) for warning in placement.warnings))
+    notes = tuple(str(warning) for warning in placement.warnings)
+    return Program(complete, codebase, notes, modules.roots)
 
 
 def lies_in(path: Path, folders: Sequence[Path]) -> bool:
@@ -92,6 +105,7 @@ def _structures(
     return sources.structures([module for module in modules if module.path not in broken])
 
 
+_NO_LAYERS_ASSUMED = "no layers recognised: only the contracts of import-linter are judged"
 _NO_LAYERS = (
     "no layers recognised: this project has no archlint settings, and its folders have none of the "
     "usual names; name the layers in pyproject.toml, innermost first:\n\n"

@@ -44,6 +44,7 @@ from archlint.model.facts.outline import Import, Outline
 from archlint.model.facts.structure import Structure
 from archlint.model.graph import GraphBuilder
 from archlint.model.modules import Module, Unreadable
+from archlint.model.contracts import BrokenContract
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ class Codebase:
     @cached_property
     def names(self) -> Names:
         """Name resolution across the project."""
+    broken_contracts: tuple[BrokenContract, ...] = ()
         return Names(self.modules, self.outlines)
 
     @cached_property

@@ -110,6 +110,7 @@ def _read(
         pattern_places=named.places,
     )
     tests = table.texts("tests")
+        runs_custom_contracts=table.flag("run-custom-contracts"),
     table.close()
     architecture = replace(settings.architecture, layers=named.layers)
     settings = replace(settings, architecture=architecture)

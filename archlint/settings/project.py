@@ -29,7 +29,8 @@ class ProjectSettings:
     `assumption` says in one line what was inferred, "" where the project says it itself.
     `style` and `says_domain_model` tell what the settings themselves state: an architecture without
     layers waits for `settled` to find them among the modules. `pattern_places` are where the
-    settings name the patterns of their layers, by the layer's name.
+    settings name the patterns of their layers, by the layer's name. `runs_custom_contracts` allows
+    to run code of the project for the contracts that need it.
     """
 
     folder: Path
@@ -44,4 +45,5 @@ class ProjectSettings:
     style: Style | None = None
     style_place: Place | None = None
     says_domain_model: bool = False
+    runs_custom_contracts: bool = False
     pattern_places: Mapping[tuple[str, Pattern], Place] = field(default_factory=dict)

@@ -36,3 +36,21 @@ class Disk:
     def structures(self, modules: Sequence[Module]) -> Facts[Structure]:
         """Study the files of the modules."""
         return read_all(self._folder, modules, STUDY, self._jobs)
+    def text(self, path: str) -> str | None:
+        """Return what any file says, None where there is none or it cannot be read."""
+        try:
+            return (self._folder / path).read_text(encoding="utf-8-sig", errors="replace")
+        except OSError:
+            return None
+
+    def below(self, folder: str) -> tuple[str, ...]:
+        """Return every Python file below a folder."""
+        start = self._folder / folder
+        found = (
+            Path(where, name).relative_to(self._folder).as_posix()
+            for where, _, names in os.walk(start, followlinks=True)
+            for name in names
+            if name.endswith(".py")
+        )
+        return tuple(sorted(found))
+

@@ -39,6 +39,14 @@ class Sources(Protocol):
         """Find the modules; roots that are None are found, too."""
         ...
 
+    def text(self, path: str) -> str | None:
+        """Return what any file of the project says, None where there is none."""
+        ...
+
+    def below(self, folder: str) -> tuple[str, ...]:
+        """Return every Python file below a folder, also what discovery leaves out, sorted."""
+        ...
+
     def outlines(self, modules: Sequence[Module]) -> Facts[Outline]:
         """Skim the modules."""
         ...

@@ -29,6 +29,17 @@ class Memory:
         paths = sorted(path for path in self._files if path.endswith(".py"))
         return Discovered(tuple(_module(path) for path in paths))
 
+    def text(self, path: str) -> str | None:
+        """Return what any file says, None where there is none."""
+        found = self._files.get(path)
+        return None if found is None else found.decode("utf-8-sig", errors="replace")
+
+    def below(self, folder: str) -> tuple[str, ...]:
+        """Return every Python file below a folder."""
+        start = f"{folder}/" if folder else ""
+        paths = (path for path in self._files if path.startswith(start))
+        return tuple(sorted(path for path in paths if path.endswith(".py")))
+
     def outlines(self, modules: Sequence[Module]) -> Facts[Outline]:
         """Skim the files of the modules."""
         return self._read(modules, skim)

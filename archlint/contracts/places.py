@@ -1,0 +1,47 @@
+"""Where contracts stand in the text that declares them: what its parsers do not tell."""
+
+import re
+from collections.abc import Iterator
+
+_TABLE = re.compile(r"^[ \t]*\[\[?[ \t]*tool[ \t]*\.[ \t]*importlinter\b[^\]\n]*\]", re.MULTILINE)
+_ELEMENT = re.compile(
+    r"^[ \t]*\[\[[ \t]*tool[ \t]*\.[ \t]*importlinter[ \t]*\.[ \t]*contracts[ \t]*\]\]",
+    re.MULTILINE,
+)
+_NAME = re.compile(r"""\bname[ \t]*=[ \t]*(?P<quote>["'])(?P<name>.*?)(?P=quote)""")
+_INI_TABLE = re.compile(r"^\[importlinter\]", re.MULTILINE)
+_INI_SECTION = re.compile(r"^\[(?P<name>importlinter:[^\]\n]*)\]", re.MULTILINE)
+
+Position = tuple[int, int]
+"""A line and a column, both counted from 1."""
+
+
+def settings_position(text: str) -> Position:
+    """Return where the settings of the session begin, in TOML or INI."""
+    found = _INI_TABLE.search(text) or _TABLE.search(text)
+    return _position(text, found.start()) if found else (1, 1)
+
+
+def contract_positions(text: str, names: list[str]) -> list[Position]:
+    """Return where each contract stands, in the order in which they are read.
+
+    `names` are what they call themselves, for TOML that writes them as one array inline.
+    """
+    headers = [*_INI_SECTION.finditer(text)] or [*_ELEMENT.finditer(text)]
+    if len(headers) == len(names):
+        return [_position(text, header.start()) for header in headers]
+    return list(_by_name(text, names))
+
+
+def _by_name(text: str, names: list[str]) -> Iterator[Position]:
+    start = found.end() if (found := _TABLE.search(text)) else 0
+    places = {match["name"]: match.start() for match in _NAME.finditer(text, start)}
+    for name in names:
+        yield _position(text, places[name]) if name in places else settings_position(text)
+
+
+def _position(text: str, offset: int) -> Position:
+    before = text[:offset]
+    column = offset - before.rfind("\n")
+    indent = len(text[offset:]) - len(text[offset:].lstrip(" \t"))
+    return before.count("\n") + 1, column + indent
