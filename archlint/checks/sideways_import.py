@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from archlint.model.architecture.architecture import Membership
 from archlint.model.code.names.dependencies import Dependency
 from archlint.model.codebase import Codebase
-from archlint.model.finding import Finding
+from archlint.model.finding import Finding, Severity
 from archlint.model.rule import Rule
 
 
@@ -22,12 +22,7 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
 
 
 def _is_sideways(dependency: Dependency, here: Membership, there: Membership) -> bool:
-    if dependency.is_main_only:
-        return False
-    if here.layer is not there.layer:
-        return here.layer.keeps_apart_from(there.layer)
-    apart = here.member and there.member and here.member != there.member
-    return here.layer.independent and bool(apart)
+    return here.keeps_apart_from(there) and not dependency.is_main_only
 
 
 def _finding(rule: Rule, dependency: Dependency, here: Membership, there: Membership) -> Finding:
@@ -39,6 +34,7 @@ def _finding(rule: Rule, dependency: Dependency, here: Membership, there: Member
         module=dependency.importer.name,
         layer=here.layer.name,
         target=dependency.symbol.dotted or dependency.target,
+        severity=Severity.WARNING if dependency.is_soft else None,
         message=f"{one} imports {dependency.target}{manner}, of {other}, which is independent",
         help=f"move what {one} and {other} share inward, or let the composition root join them",
         because=here.layer.because or there.layer.because,

@@ -21,6 +21,7 @@ from archlint.model.code.conformance.implementations import (
     Pair,
     pairs,
 )
+from archlint.model.code.contexts.borders import Borders
 from archlint.model.code.controller_evidence.court import Case, Court
 from archlint.model.code.controller_evidence.origin import Sources
 from archlint.model.code.controller_evidence.pieces import Pieces
@@ -239,4 +240,9 @@ class Codebase:
     @cached_property
     def unlayered(self) -> tuple[Module, ...]:
         """The modules that belong to no layer."""
+    @cached_property
+    def borders(self) -> Borders:
+        """What bounded contexts may know of one another."""
+        return Borders(self.architecture.contexts, self.modules, self.memberships)
+
         return tuple(m for m in self.modules if m.name not in self.memberships)

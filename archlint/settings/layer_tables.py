@@ -46,6 +46,8 @@ def _read_layer(table: Table, ring: int, places: dict[tuple[str, Pattern], Place
         role=role if "role" in table else usual_role(name or ""),
         patterns=tuple(pattern for pattern, _ in patterns),
         independent=table.flag("independent"),
+        closed=table.flag("closed"),
+        allowed_libraries=table.texts("allowed-libraries"),
         because=table.text("because") or "",
         declared=table.place(),
     )

@@ -206,7 +206,10 @@ def test_roles_and_controllers_are_read() -> None:
         (LAYER.replace("shop.domain", "shop.domain "), "is not a dotted module name"),
         (LAYER + "because = ''", "archlint.toml:4:11: because is an empty text, not a text"),
         (LAYER + "indepedent = true", "archlint.toml:4:1: unknown key 'indepedent'"),
-        ("[contexts]\nindependent = true", "archlint.toml:1:2: unknown key 'contexts'"),
+        (
+            "[context]\nindependent = true",
+            "archlint.toml:1:2: unknown key 'context'; did you mean 'contexts'?",
+        ),
         ("[rules.fat-controler]", "archlint.toml:1:8: unknown rule 'fat-controler'; did you mean"),
         ('[rules]\nfat-controller = "off"', "fat-controller is 'off', not a table"),
         ("[rules.fat-controller]\nseverity = 'err'", "unknown severity 'err'"),

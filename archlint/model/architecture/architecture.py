@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from archlint.model.architecture.allowances import Allowance
+from archlint.model.architecture.contexts import Contexts
 from archlint.model.architecture.layers import Layer
 from archlint.model.architecture.patterns import Match, Pattern, Subject
 from archlint.model.modules import Module
@@ -24,15 +25,28 @@ class DomainModel(StrEnum):
 class Membership:
     """Where a module belongs.
 
-    `context` is the bounded context that a pattern captured, or ""; `member` the part of the layer,
+    `home` are the segments of the module or path up to the bounded context that a pattern captured,
+    () where it captured none; `member` the part of the layer,
     by its name just below the pattern, or ""; `root` the dotted name of what the pattern names, or
     "" where that cannot be told.
     """
 
     layer: Layer
-    context: str = ""
+    home: tuple[str, ...] = ()
     member: str = ""
     root: str = ""
+
+    @property
+    def context(self) -> str:
+        """The bounded context that a pattern captured, or ""."""
+        return self.home[-1] if self.home else ""
+
+    def keeps_apart_from(self, other: "Membership") -> bool:
+        """Whether the two are parts that are said to be independent."""
+        if self.layer is not other.layer:
+            return self.layer.keeps_apart_from(other.layer)
+        differ = self.member and other.member and self.member != other.member
+        return self.layer.independent and bool(differ)
 
 
 class TieError(Exception):
@@ -48,7 +62,8 @@ class TieError(Exception):
 class Architecture:
     """Layers innermost first, and what the domain model is meant to be.
 
-    `roles` and `contexts_public` are what the settings say of classes and of bounded contexts.
+    `roles`, `contexts` and `allowances` are what the settings say of classes, of bounded contexts
+    and of breaches that may stay.
     `controller_decorators` and `controller_bases` name handlers that archlint does not know.
     """
 
@@ -58,6 +73,7 @@ class Architecture:
     controller_decorators: tuple[str, ...] = ()
     controller_bases: tuple[str, ...] = ()
     allowances: tuple[Allowance, ...] = ()
+    contexts: Contexts = field(default_factory=Contexts)
 
     def membership(self, module: Module) -> Membership | None:
         """Return where the module belongs by its most specific pattern.
@@ -73,7 +89,7 @@ class Architecture:
                 raise TieError(module, best.pattern, match.pattern)
         member = best.pattern.member(module.name, module.path)
         root = best.pattern.root(module.name, module.path)
-        return Membership(layer, best.context, member, root)
+        return Membership(layer, best.home, member, root)
 
     def _wild_matches(self, module: Module) -> Iterable[tuple[Layer, Match]]:
         for layer, pattern in self._wild:
@@ -90,7 +106,7 @@ class Architecture:
         ):
             for length in range(1, len(segments) + 1):
                 for layer, pattern in self._literal.get((subject, tuple(segments[:length])), ()):
-                    yield layer, Match(pattern, "")
+                    yield layer, Match(pattern)
 
     @cached_property
     def _wild(self) -> list[tuple[Layer, Pattern]]:

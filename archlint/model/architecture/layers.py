@@ -30,7 +30,9 @@ class Layer:
 
     `role` is None for a layer that only the dependency rules judge. `declared` is where the
     settings name it, None for a layer that a style or a guess supplied. Of an `independent`
-    layer neither its members nor the layers side by side with it may know one another.
+    layer neither its members nor the layers side by side with it may know one another. Past a
+    `closed` layer those further out may not reach. `allowed_libraries` are the only third-party
+    packages that it may import, by import name or distribution; None where nobody has said.
     """
 
     name: str
@@ -38,6 +40,8 @@ class Layer:
     role: Role | None = None
     patterns: tuple[Pattern, ...] = ()
     independent: bool = False
+    closed: bool = False
+    allowed_libraries: tuple[str, ...] | None = None
     because: str = ""
     declared: Place | None = None
 
@@ -50,6 +54,15 @@ class Layer:
         """Whether the two stand side by side and one of them is independent."""
         beside = self.ring == other.ring and self.name != other.name
         return beside and (self.independent or other.independent)
+
+    def shuts_off(self, inner: "Layer", outer: "Layer") -> bool:
+        """Whether it is closed and stands between the two.
+
+        The composition root joins all layers, and what is shared is everybody's.
+        """
+        exempt = {Role.COMPOSITION, Role.SHARED}
+        between = inner.ring < self.ring < outer.ring
+        return self.closed and between and not exempt & {inner.role, outer.role}
 
     def does(self, one: str, many: str) -> str:
         """Return the name with a verb that agrees: `domain imports`, `adapters import`."""

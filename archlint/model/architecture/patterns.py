@@ -79,16 +79,24 @@ class Pattern:
         subject = path.split("/") if self.subject is Subject.PATHS else module.split(".")
         if self.subject is Subject.MODULES and path.endswith("/__init__.py"):
             subject = [*subject, "__init__"]
-        context = _match(self.segments, tuple(subject))
-        return None if context is None else Match(self, context)
+        depth = _match(self.segments, tuple(subject))
+        return None if depth is None else Match(self, tuple(subject[:depth]))
 
 
 @dataclass(frozen=True)
 class Match:
-    """A pattern that covers a module; `context` is what `{context}` stood for, or ""."""
+    """A pattern that covers a module; `home` are the segments of it up to what {context} stood for.
+
+    () where the pattern captures no context.
+    """
 
     pattern: Pattern
-    context: str
+    home: tuple[str, ...] = ()
+
+    @property
+    def context(self) -> str:
+        """What `{context}` stood for, or ""."""
+        return self.home[-1] if self.home else ""
 
 
 def _is_wild(segment: str) -> bool:
@@ -100,23 +108,25 @@ def _expression(segment: str) -> re.Pattern[str]:
     return re.compile(translate(segment))
 
 
-def _match(pattern: tuple[str, ...], subject: tuple[str, ...]) -> str | None:
-    """Return the captured context ("" without one) when `pattern` covers `subject` or a parent."""
+def _match(pattern: tuple[str, ...], subject: tuple[str, ...]) -> int | None:
+    """Return how deep the captured context lies (0 without one) when `pattern` covers `subject`."""
     if not pattern:
-        return ""
+        return 0
     if pattern[0] == "**":
         return _match_anywhere(pattern[1:], subject)
     if not subject or not _covers(pattern[0], subject[0]):
         return None
-    rest = _match(pattern[1:], subject[1:])
-    return subject[0] if rest is not None and pattern[0] == CONTEXT else rest
+    depth = _match(pattern[1:], subject[1:])
+    if depth is None or pattern[0] == CONTEXT:
+        return None if depth is None else 1
+    return depth and depth + 1
 
 
-def _match_anywhere(pattern: tuple[str, ...], subject: tuple[str, ...]) -> str | None:
+def _match_anywhere(pattern: tuple[str, ...], subject: tuple[str, ...]) -> int | None:
     for skipped in range(len(subject) + 1):
-        context = _match(pattern, subject[skipped:])
-        if context is not None:
-            return context
+        depth = _match(pattern, subject[skipped:])
+        if depth is not None:
+            return depth and depth + skipped
     return None
 
 
