@@ -13,15 +13,24 @@ from archlint.assembly.program import (
     lies_in,
     read_program,
 )
-from archlint.assembly.request import Request, book, project_folder, rules_for, settings_for
+from archlint.assembly.request import (
+    Request,
+    book,
+    disk_for,
+    project_folder,
+    rules_for,
+    settings_for,
+)
 from archlint.auditing import Bench, judge
 from archlint.checks import CHECKS, REVIEWS, Reads
 from archlint.model.audit import Audit
+from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding
 from archlint.model.rule import Rule
 from archlint.settings.inference import blank
 from archlint.settings.loading import parse
-from archlint.sources.disk import Disk
+from archlint.surveying.planting.bans import TRIED_RULES
+from archlint.surveying.planting.harvest import Trial, try_bans
 
 __all__ = [
     "NothingToJudgeError",
@@ -32,6 +41,7 @@ __all__ = [
     "findings_of",
     "program",
     "project_folder",
+    "trials",
 ]
 
 
@@ -47,7 +57,7 @@ def audit(folder: Path, request: Request | None = None) -> Audit:
     settings = settings_for(folder, request)
     rules = rules_for(settings, request)
     wanted = [path.resolve() for path in request.paths]
-    sources = Disk(settings.folder, request.jobs)
+    sources = disk_for(settings, request)
     read = with_contracts(read_program(settings, sources, _reads(rules), wanted), sources, rules)
     return _limited(_judged(read, rules), settings.folder, wanted)
 
@@ -55,12 +65,23 @@ def audit(folder: Path, request: Request | None = None) -> Audit:
 def program(folder: Path, request: Request, reads: Reads = Reads.STRUCTURE) -> Program:
     """Read the project as `audit` does, and judge nothing; raises what `audit` raises."""
     settings = settings_for(folder, request)
-    return layered(read_program(settings, Disk(settings.folder, request.jobs), reads))
+    return layered(read_program(settings, disk_for(settings, request), reads))
 
 
 def findings_of(read: Program) -> tuple[Finding, ...]:
     """Return what all rules find in a program that was read in full."""
     return _judged(read, rules_for(read.settings, Request())).findings
+
+
+def trials(read: Program) -> tuple[Trial, ...]:
+    """Plant forbidden imports in memory, and return which of them the rules catch."""
+    rules = [rule for rule in rules_for(read.settings, Request()) if rule.name in TRIED_RULES]
+    names = [rule.name for rule in rules if not rule.is_off]
+
+    def findings(planted: Codebase) -> tuple[Finding, ...]:
+        return _judged(replace(read, codebase=planted), rules).findings
+
+    return try_bans(read.codebase, findings, names)
 
 
 def audit_sources(sources: Mapping[str, str | bytes], settings_toml: str | None = None) -> Audit:

@@ -11,6 +11,8 @@ from archlint.model.rule import Rule
 from archlint.settings.inference import blank
 from archlint.settings.loading import find, load
 from archlint.settings.project import ProjectSettings
+from archlint.sources.cache.home import home_of
+from archlint.sources.disk import Disk
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Request:
 
     `paths` limit what is reported, never what is read. `select` and `ignore` name rules; no
     `select` means all. `jobs` is the number of processes that read, None for one per core.
+    `cache` is where what was read is kept, None for a folder of the project.
     """
 
     paths: tuple[Path, ...] = ()
@@ -27,6 +30,14 @@ class Request:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     jobs: int | None = None
+    cache: Path | None = None
+    no_cache: bool = False
+
+
+def disk_for(settings: ProjectSettings, request: Request) -> Disk:
+    """Return the files of the project, as the request wants them read."""
+    home = None if request.no_cache else home_of(settings.folder, request.cache)
+    return Disk(settings.folder, request.jobs, home)
 
 
 def project_folder(folder: Path, request: Request) -> Path:

@@ -33,6 +33,8 @@ class Given(TypedDict):
     config: Path | None
     isolated: bool
     jobs: int | None
+    no_cache: bool
+    cache_dir: Path | None
     color: str
     quiet: bool
     verbose: bool
@@ -59,6 +61,8 @@ def check(**given: Unpack[Given]) -> int:
         select=given["select"],
         ignore=given["ignore"],
         jobs=given["jobs"],
+        cache=given["cache_dir"],
+        no_cache=given["no_cache"],
     )
     audit = judge(Path.cwd(), request)
     seconds = perf_counter() - began

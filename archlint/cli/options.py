@@ -87,9 +87,13 @@ OPTIONS = (
         metavar="N",
         help="Processes to read files with; as many as useful when left out.",
     ),
-    # Nothing is cached, so that this asks for what is done anyway; scripts that time or compare
-    # runs pass it, and theirs is not an error.
-    click.option("--no-cache", is_flag=True, expose_value=False, hidden=True),
+    click.option("--no-cache", is_flag=True, help="Read every file anew, and keep nothing."),
+    click.option(
+        "--cache-dir",
+        type=click.Path(file_okay=False, path_type=Path),
+        metavar="FOLDER",
+        help="Where to keep what was read, instead of .archlint_cache in the project.",
+    ),
     click.option(
         "--color",
         type=click.Choice([colour.value for colour in Colour]),

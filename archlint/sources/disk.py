@@ -2,23 +2,31 @@
 
 import os
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 from archlint.model.facts.outline import Outline
 from archlint.model.facts.structure import Structure
 from archlint.model.modules import Module
-from archlint.sources.crew.readers import SKIM, STUDY
+from archlint.sources.cache.cache import Cache, opened_cache
+from archlint.sources.cache.home import Home
+from archlint.sources.collecting import uncollected
+from archlint.sources.crew.readers import SKIM, STUDY, Reader
 from archlint.sources.crew.reading import read_all
 from archlint.sources.discovery import discover
-from archlint.sources.facts import Discovered, Facts
+from archlint.sources.facts import Discovered, Fact, Facts
 
 
 class Disk:
-    """The files below a folder, read by at most `jobs` processes; None is one per core."""
+    """The files below a folder, read by at most `jobs` processes; None is one per core.
 
-    def __init__(self, folder: Path, jobs: int | None = None) -> None:
+    What has been read before comes from the cache in `home`, where there is one.
+    """
+
+    def __init__(self, folder: Path, jobs: int | None = None, home: Home | None = None) -> None:
         self._folder = folder
-        self._jobs = jobs or os.cpu_count() or 1
+        self._jobs = jobs or cores()
+        self._home = home
 
     def discover(
         self,
@@ -29,13 +37,6 @@ class Disk:
         """Find the modules."""
         return discover(self._folder, source_roots, exclude, tests)
 
-    def outlines(self, modules: Sequence[Module]) -> Facts[Outline]:
-        """Skim the files of the modules."""
-        return read_all(self._folder, modules, SKIM, self._jobs)
-
-    def structures(self, modules: Sequence[Module]) -> Facts[Structure]:
-        """Study the files of the modules."""
-        return read_all(self._folder, modules, STUDY, self._jobs)
     def text(self, path: str) -> str | None:
         """Return what any file says, None where there is none or it cannot be read."""
         try:
@@ -54,3 +55,27 @@ class Disk:
         )
         return tuple(sorted(found))
 
+    def outlines(self, modules: Sequence[Module]) -> Facts[Outline]:
+        """Skim the files of the modules."""
+        return self._read(modules, SKIM)
+
+    def structures(self, modules: Sequence[Module]) -> Facts[Structure]:
+        """Study the files of the modules."""
+        return self._read(modules, STUDY)
+
+    def _read(self, modules: Sequence[Module], reader: Reader[Fact]) -> Facts[Fact]:
+        with uncollected():
+            if self._cache:
+                return self._cache.read_all(modules, reader, self._jobs)
+            return read_all(self._folder, modules, reader, self._jobs)
+
+    @cached_property
+    def _cache(self) -> Cache | None:
+        return opened_cache(self._home, self._folder) if self._home else None
+
+
+def cores() -> int:
+    """Return how many processes can run at the same time, as far as the system tells."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -13,7 +13,8 @@ import pytest
 import archlint
 from archlint.model.facts.outline import Outline
 from archlint.model.modules import Module, Unreadable
-from archlint.sources.crew.crew import answers
+from archlint.sources.crew.answers import Answer
+from archlint.sources.crew.crew import COMMAND, told
 from archlint.sources.crew.readers import READERS, SKIM, Reader
 from archlint.sources.crew.reading import read_all
 from archlint.sources.skim import skim
@@ -75,9 +76,15 @@ def modules_of(files: dict[str, str]) -> list[Module]:
     return [Module(path.removesuffix(".py"), path) for path in files]
 
 
-def paths_in(folder: Path, files: dict[str, str]) -> list[Path]:
+def paths_in(folder: Path, files: dict[str, str]) -> list[str]:
     plant(folder, files)
-    return [folder / path for path in files]
+    return [str(folder / path) for path in files]
+
+
+def answers(
+    paths: list[str], reader: Reader[Any], jobs: int, command: Sequence[str] = COMMAND
+) -> list[Answer[Any]]:
+    return [each.answer for each in told(paths, reader, jobs, command)]
 
 
 @pytest.mark.parametrize("reader", EVERYWHERE)
@@ -169,7 +176,7 @@ def test_strange_texts_and_names_survive_the_way(tmp_path: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\n.py"))
     path.write_text("__all__ = ['\\ud800']\n")
 
-    (found,) = answers([path], SKIM, 1)
+    (found,) = answers([str(path)], SKIM, 1)
 
     assert found.fact == skim(path.read_bytes())
 
@@ -195,7 +202,7 @@ def test_a_fact_that_cannot_be_sent_is_a_fault_and_no_crash(tmp_path: Path) -> N
 def test_whoever_only_skims_does_not_wait_for_libcst() -> None:
     program = (
         "import sys; from archlint.sources.crew import crew, worker;"
-        "crew.answers([], worker.READERS['skim'], 1); worker.READERS['skim'].load();"
+        "[*crew.told([], worker.READERS['skim'], 1)]; worker.READERS['skim'].load();"
         "sys.exit('libcst' in sys.modules)"
     )
 

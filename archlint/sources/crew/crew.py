@@ -4,10 +4,9 @@ A pool of `multiprocessing` would not do: on some systems it starts the user's p
 after a crash it cannot tell which of the files in hand was the cause.
 """
 
-import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -20,7 +19,8 @@ import archlint
 from archlint.sources.crew.answers import Answer, answer
 from archlint.sources.crew.frames import receive, send
 from archlint.sources.crew.readers import Reader
-from archlint.sources.crew.worker import READY
+from archlint.sources.crew.told import Told
+from archlint.sources.crew.worker import READY, asking
 from archlint.sources.facts import Fact
 
 _START = (
@@ -30,21 +30,24 @@ COMMAND = (sys.executable, "-P", "-c", _START, str(Path(archlint.__file__).paren
 """`-P` and a path at the end: no module of the code that is read may stand in for one of ours."""
 
 
-def answers(
-    paths: Sequence[Path], reader: Reader[Fact], jobs: int, command: Sequence[str] = COMMAND
-) -> list[Answer[Fact]]:
-    """Read files with `jobs` workers and return the answers in the order of the paths.
+def told(
+    paths: Sequence[str], reader: Reader[Fact], jobs: int, command: Sequence[str] = COMMAND
+) -> Iterator[Told[Fact]]:
+    """Read files with `jobs` workers and yield what is told of them in the order of the paths.
 
     A worker is what the command starts when it is followed by the name of the reader.
     """
+    batches = [paths[i : i + reader.batch] for i in range(0, len(paths), reader.batch)]
+    jobs = max(min(jobs, len(batches)), 1)
     crew = _Crew([*command, reader.name], jobs, msgspec.msgpack.Decoder(reader.answer))
     threads = ThreadPoolExecutor(jobs)
     try:
-        told = [*threads.map(crew.answer, paths)]
+        for batch, found in zip(batches, threads.map(crew.told, batches), strict=True):
+            for path, each in zip(batch, found, strict=True):
+                yield each or Told(answer(path, reader.load()))
     finally:
         threads.shutdown(cancel_futures=True)  # after an interruption no other file is begun
         crew.dismiss()
-    return [found or answer(path, reader.load()) for found, path in zip(told, paths, strict=True)]
 
 
 class _Crew(Generic[Fact]):
@@ -60,21 +63,31 @@ class _Crew(Generic[Fact]):
         for _ in range(jobs):
             self._seats.put(None)
 
-    def answer(self, path: Path) -> Answer[Fact] | None:
-        """Let a free worker read a file; None where no process can be started to do it.
+    def told(self, paths: Sequence[str]) -> list[Told[Fact] | None]:
+        """Let free workers read files; None where no process can be started to do it.
 
         A worker that dies of a file is replaced for the next.
         """
+        found: list[Told[Fact] | None] = []
+        while len(found) < len(paths):
+            found.extend(self._told(paths[len(found) :]))
+        return found
+
+    def _told(self, paths: Sequence[str]) -> Iterator[Told[Fact] | None]:
         worker = self._seats.get()
         try:
             worker = worker or self._newcomer()
             if worker is None:
-                return None
-            content = worker.answer(path)
-            if content is None:
-                worker = None
-                return Answer(reason="the parser crashes on it")
-            return self._decoder.decode(content)
+                yield from [None] * len(paths)
+                return
+            worker.ask(paths)
+            for _ in paths:
+                content = worker.answer()
+                if content is None:
+                    worker = None
+                    yield Told(Answer(reason="the parser crashes on it"))
+                    return
+                yield Told(self._decoder.decode(content), content)
         finally:
             self._seats.put(worker)
 
@@ -110,10 +123,13 @@ class _Worker:
         worker.dismiss()
         return None
 
-    def answer(self, path: Path) -> bytes | None:
-        """Return what the worker says of a file, or None when the file was its death."""
+    def ask(self, paths: Sequence[str]) -> None:
+        """Have files read, one answer each; the worker reads the question as a whole first."""
         with suppress(BrokenPipeError):
-            send(self._questions, os.fsencode(path))
+            send(self._questions, asking(paths))
+
+    def answer(self) -> bytes | None:
+        """Return what the worker says of the next file, or None when the file was its death."""
         content = receive(self._answers)
         if content is None:
             self.dismiss()

@@ -15,13 +15,21 @@ class Reader(Generic[Fact]):
     """Reads one kind of fact from the source of a file.
 
     `load` imports what it reads with: no process imports more than it needs. As many files as
-    `few` are read sooner than a process has started and has told its answers.
+    `few` are read sooner than a process has started and has told its answers. `batch` is how many
+    files a process is asked for at a time. A reader that `may_crash` reads in this process only
+    where the project is small: of a large one, a file that once ended a worker may be among few.
     """
 
     name: str
     answer: type[Answer[Fact]]
     load: Callable[[], Read[Fact]]
     few: int
+    batch: int
+    may_crash: bool = False
+
+    def reads_here(self, count: int, among: int) -> bool:
+        """Whether so many files, among all those of a project, are read in this process."""
+        return (among if self.may_crash else count) <= self.few
 
 
 def _skim() -> Read[Outline]:
@@ -36,9 +44,9 @@ def _study() -> Read[Structure]:
     return study
 
 
-SKIM = Reader("skim", Answer[Outline], _skim, few=500)
+SKIM = Reader("skim", Answer[Outline], _skim, few=500, batch=32)
 
-STUDY = Reader("study", Answer[Structure], _study, few=32)
+STUDY = Reader("study", Answer[Structure], _study, few=32, batch=4, may_crash=True)
 """As few files as that rely on the study's guard alone: what it lets pass did not crash the parser
 in any shape that was tried. With more files it is the worker that a crash would end."""
 

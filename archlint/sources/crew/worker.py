@@ -4,10 +4,11 @@ It answers each path from its standard input on its standard output, in order. F
 says that it is there, which tells a worker that died of a file from one that never started.
 """
 
+import gc
 import os
 import signal
 import sys
-from pathlib import Path
+from collections.abc import Sequence
 from traceback import format_exc
 
 import msgspec
@@ -18,22 +19,33 @@ from archlint.sources.crew.readers import READERS
 
 READY = b"ready"
 
+_QUESTION = msgspec.msgpack.Decoder(list[bytes])
+_SELDOM = 100_000
+
 
 def main() -> None:
     """Work with the reader that the last argument names."""
     work(READERS[sys.argv[-1]].load())
 
 
+def asking(paths: Sequence[str]) -> bytes:
+    """Return the message that asks for some files."""
+    return msgspec.msgpack.encode([os.fsencode(path) for path in paths])
+
+
 def work(read: Read[object]) -> None:
     """Answer over the standard streams until the other side closes them."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other side decides when to stop
+    gc.freeze()
+    gc.set_threshold(_SELDOM)  # syntax trees are large and without cycles
     questions, answers = sys.stdin.buffer, sys.stdout.buffer
     send(answers, READY)
     while (question := receive(questions)) is not None:
-        send(answers, _told(Path(os.fsdecode(question)), read))
+        for path in _QUESTION.decode(question):
+            send(answers, _told(os.fsdecode(path), read))
 
 
-def _told(path: Path, read: Read[object]) -> bytes:
+def _told(path: str, read: Read[object]) -> bytes:
     try:
         return msgspec.msgpack.encode(answer(path, read))
     except Exception:  # noqa: BLE001 - a fact that cannot be sent is a fault, and no crash

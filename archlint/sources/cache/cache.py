@@ -1,0 +1,76 @@
+"""The cache of one project: its stamps, and a shelf for each reader."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from archlint.model.modules import Module
+from archlint.sources.cache.edition import edition
+from archlint.sources.cache.home import Home
+from archlint.sources.cache.shelf import Shelf
+from archlint.sources.cache.stamps import Stamps, stamps_name
+from archlint.sources.crew.answers import Answer
+from archlint.sources.crew.readers import Reader
+from archlint.sources.crew.reading import Hands, facts, told
+from archlint.sources.facts import Fact, Facts
+
+
+class Cache:
+    """Reads the modules of a project, only those from their files that nobody has read before."""
+
+    def __init__(self, home: Home, folder: Path, edition: str) -> None:
+        self._home = home
+        self._folder = folder
+        self._edition = edition
+        self._stamps = Stamps(home.path / stamps_name(folder), str(folder))
+
+    def read_all(self, modules: Sequence[Module], reader: Reader[Fact], jobs: int) -> Facts[Fact]:
+        """Read modules; what comes of it is what comes of reading each file anew."""
+        shelf = Shelf(self._home.path / f"{reader.name}-{self._edition}")
+        found = dict(self._known(modules, reader, shelf))
+        missing = [module for module in modules if module.path not in found]
+        if missing:
+            found.update(self._read(missing, reader, shelf, Hands(jobs, len(modules))))
+            self._home.prune(self._edition)
+        shelf.tidy()
+        self._stamps.save()
+        return facts(found, modules, reader.name)
+
+    def _known(
+        self, modules: Sequence[Module], reader: Reader[Fact], shelf: Shelf
+    ) -> Iterator[tuple[str, Answer[Fact]]]:
+        """Yield the answers that are kept, decoded for each module: none shares its facts."""
+        look = self._stamps.digest if shelf.is_empty else self._stamps.read
+        paths: dict[bytes, list[str]] = defaultdict(list)
+        for module in modules:
+            paths[look(module.path)].append(module.path)
+        decode = msgspec.msgpack.Decoder(reader.answer).decode
+        for digest, content in shelf.take(paths):
+            for path in paths[digest]:
+                with suppress(msgspec.MsgspecError, RecursionError):  # it is damaged
+                    answer = decode(content)
+                    if answer.digest == digest:
+                        yield path, answer
+
+    def _read(
+        self, modules: Sequence[Module], reader: Reader[Fact], shelf: Shelf, hands: Hands
+    ) -> Iterator[tuple[str, Answer[Fact]]]:
+        additions = shelf.additions()
+        try:
+            for module, each in told(self._folder, modules, reader, hands):
+                yield module.path, each.answer
+                if digest := each.answer.digest:
+                    self._stamps.note(module.path, digest)
+                    with suppress(ValueError, RecursionError):  # what cannot be sent nor kept
+                        additions.add(digest, each.packed())
+        finally:
+            additions.close()
+
+
+def opened_cache(home: Home, folder: Path) -> Cache | None:
+    """Return the cache of the project in a folder, None where there can be none."""
+    current = edition()
+    return Cache(home, folder, current) if current and home.is_ready() else None

@@ -1,0 +1,53 @@
+"""The edition of the readers: all that facts depend on beside the file that is read.
+
+It is taken from the sources of the readers and of the facts themselves, so that nobody can forget
+to count it on when a reader changes.
+"""
+
+import sys
+from collections.abc import Iterator
+from functools import cache
+from hashlib import blake2b
+from importlib.util import find_spec
+from pathlib import Path
+
+import archlint
+
+PACKAGE = Path(archlint.__file__).parent
+_COUNTING = ("__init__.py", "model/__init__.py", "model/modules.py", "model/facts", "sources")
+
+
+@cache
+def edition() -> str | None:
+    """Return a short hash, or None where the sources cannot be read and nothing can be kept."""
+    digest = blake2b(digest_size=8)
+    digest.update(f"{sys.implementation.name} {sys.hexversion:x}\0".encode())
+    try:
+        digest.update(_parser())
+        for file in sources():
+            text = file.read_bytes()
+            digest.update(f"{file.relative_to(PACKAGE).as_posix()}\0{len(text)}\0".encode())
+            digest.update(text)
+    except OSError:
+        return None
+    return digest.hexdigest()
+
+
+def sources() -> Iterator[Path]:
+    """Yield the files that count, in an order that does not depend on the disk."""
+    for name in _COUNTING:
+        place = PACKAGE / name
+        yield from [place] if place.suffix else sorted(place.rglob("*.py"))
+
+
+def _parser() -> bytes:
+    """Return the version of LibCST without importing it, which is what the cache is to save."""
+    spec = find_spec("libcst")
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError("libcst")
+    try:
+        return Path(spec.origin).with_name("_version.py").read_bytes()
+    except FileNotFoundError:
+        from importlib.metadata import version
+
+        return version("libcst").encode()
