@@ -24,6 +24,8 @@ def _unknown(codebase: Codebase, dependency: Dependency) -> str:
     layer = codebase.layer(dependency.importer.name)
     if layer is None or not layer.is_core or codebase.arrivals.is_copy(dependency.importer):
         return ""
+    if layer.allowed_libraries is not None:
+        return ""
     arrival = codebase.arrivals.of(dependency)
     if arrival is None or arrival.external.partition(".")[0] in sys.stdlib_module_names:
         return ""

@@ -1,6 +1,7 @@
 """The catalog of libraries: what kind each is, and whether the core may know it."""
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -132,6 +133,21 @@ class Catalog:
             return top
         return f"{top}.{rest.partition('.')[0]}" if rest else ""
 
+    def package_of(self, dotted: str) -> str:
+        """Return the name under which a package is told: the catalog's, or its first one."""
+        library = self.find(dotted)
+        return library.name if library else self.unknown_package(dotted) or dotted
+
+    def is_among(self, dotted: str, names: Iterable[str]) -> bool:
+        """Whether one of the names means what `dotted` names, or something around it.
+
+        They are import names, or names of distributions, in any spelling of these.
+        """
+        library = self.find(dotted)
+        distribution = _spelled(library.distribution) if library else ""
+        around = {_segments(name) for name in _upwards(dotted)}
+        return any(_segments(n) in around or _spelled(n) == distribution for n in names)
+
     def _usual(self, dotted: str, role: Role) -> Policy | None:
         library = self.find(dotted)
         return library.policy_in(role) if library else None
@@ -168,6 +184,14 @@ class Catalog:
         named = (*self.libraries, *self.overrides)
         tops = {name.partition(".")[0] for name in named if "." in name}
         return frozenset(top for top in tops if top not in named)
+
+
+def _spelled(distribution: str) -> str:
+    return re.sub(r"[-_.]+", "-", distribution).lower()
+
+
+def _segments(dotted: str) -> tuple[str, ...]:
+    return tuple(dotted.lower().replace("-", "_").split("."))
 
 
 def _upwards(dotted: str) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Policies: what a layer may do with a library, by the catalog and the architecture."""
 
+import sys
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -7,6 +8,9 @@ from archlint.model.architecture.architecture import DomainModel
 from archlint.model.architecture.layers import Layer, Role
 from archlint.model.catalog import Catalog, Library, Policy
 from archlint.model.code.orm.libraries import library_of
+
+_EVERYBODYS = sys.stdlib_module_names | {"_typeshed"}
+"""What comes with Python, or with every type checker."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,8 @@ class Frameworks:
         library = self.catalog.find(dotted)
         if library is None or layer is None or layer.role is None or not layer.is_core:
             return Policy.ALLOW
+        if self.is_listed(layer, dotted):
+            return Policy.ALLOW
         if layer.role is Role.DOMAIN and self._brings_models(library):
             return Policy.ALLOW
         policy = self.catalog.policy(dotted, layer.role) or Policy.ALLOW
@@ -39,9 +45,25 @@ class Frameworks:
         """
         if layer is None or layer.role is None or not layer.is_core:
             return Policy.ALLOW
+        if self.is_listed(layer, dotted):
+            return Policy.ALLOW
         if self.has_tables_for_models and library_of(dotted):
             return Policy.ALLOW
         return self.catalog.policy(dotted, layer.role) or Policy.ALLOW
+
+    def is_listed(self, layer: Layer, dotted: str) -> bool:
+        """Whether the layer lists its libraries, and what `dotted` names is one of them."""
+        names = layer.allowed_libraries or ()
+        return bool(names) and self.catalog.is_among(dotted, names)
+
+    def is_off_list(self, layer: Layer, dotted: str) -> bool:
+        """Whether the layer lists its libraries, and leaves out what `dotted` names.
+
+        The standard library needs no list.
+        """
+        if layer.allowed_libraries is None or dotted.partition(".")[0] in _EVERYBODYS:
+            return False
+        return not self.is_listed(layer, dotted)
 
     @property
     def has_tables_for_models(self) -> bool:
