@@ -26,6 +26,9 @@ from archlint.model.code.controller_evidence.court import Case, Court
 from archlint.model.code.controller_evidence.origin import Sources
 from archlint.model.code.controller_evidence.pieces import Pieces
 from archlint.model.code.controller_evidence.store import Store
+from archlint.model.code.cycles.grains import Parts
+from archlint.model.code.cycles.knots import Knots
+from archlint.model.code.cycles.permitted import Permitted
 from archlint.model.code.frameworks.arrivals import Arrivals
 from archlint.model.code.frameworks.bonds import Bonds
 from archlint.model.code.frameworks.policies import Frameworks
@@ -41,11 +44,11 @@ from archlint.model.code.orm.tables import Tables
 from archlint.model.code.roles.carrying import carried
 from archlint.model.code.roles.deciding import Roles, Surroundings, Verdict
 from archlint.model.code.roles.keeping import keeping
+from archlint.model.contracts import BrokenContract
 from archlint.model.facts.outline import Import, Outline
 from archlint.model.facts.structure import Structure
 from archlint.model.graph import GraphBuilder
 from archlint.model.modules import Module, Unreadable
-from archlint.model.contracts import BrokenContract
 
 
 @dataclass(frozen=True)
@@ -65,11 +68,11 @@ class Codebase:
     build_graph: GraphBuilder
     structures: Mapping[str, Structure] = field(default_factory=dict)
     unreadable: tuple[Unreadable, ...] = ()
+    broken_contracts: tuple[BrokenContract, ...] = ()
 
     @cached_property
     def names(self) -> Names:
         """Name resolution across the project."""
-    broken_contracts: tuple[BrokenContract, ...] = ()
         return Names(self.modules, self.outlines)
 
     @cached_property
@@ -238,11 +241,16 @@ class Codebase:
         return Bonds(self.classes, self.functions, self.structures, self.modules, self.arrivals)
 
     @cached_property
-    def unlayered(self) -> tuple[Module, ...]:
-        """The modules that belong to no layer."""
+    def knots(self) -> Knots:
+        """The parts that depend on one another by imports which no other rule forbids."""
+        return Knots(Permitted(self.dependencies, self.memberships), Parts(self.memberships))
+
     @cached_property
     def borders(self) -> Borders:
         """What bounded contexts may know of one another."""
         return Borders(self.architecture.contexts, self.modules, self.memberships)
 
+    @cached_property
+    def unlayered(self) -> tuple[Module, ...]:
+        """The modules that belong to no layer."""
         return tuple(m for m in self.modules if m.name not in self.memberships)

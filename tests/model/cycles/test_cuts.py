@@ -1,0 +1,88 @@
+"""A cut leaves no cycle, and no cheaper one does."""
+
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given, settings
+
+from archlint.model.code.cycles import cuts
+from archlint.model.code.cycles.cuts import cheapest_cut
+from archlint.model.code.cycles.orderings import good_order, spare
+from archlint.model.graph import Edge
+from tests.model.cycles.graphs import (
+    brute_components,
+    brute_cut,
+    reached,
+    weighted_graphs,
+    within,
+)
+
+
+def is_acyclic(edges: Iterable[Edge]) -> bool:
+    known = list(edges)
+    return all(one not in reached(known, one) for one, _ in known)
+
+
+def ring(size: int) -> dict[Edge, int]:
+    names = [f"{number:04}" for number in range(size)]
+    return {(one, names[i - 1]): 2 for i, one in enumerate(names)}
+
+
+def test_the_lighter_of_two_directions_is_cut() -> None:
+    cut = cheapest_cut("ab", {("a", "b"): 3, ("b", "a"): 1})
+
+    assert cut.edges == (("b", "a"),)
+    assert cut.is_minimal
+
+
+def test_between_equals_the_alphabet_decides() -> None:
+    assert cheapest_cut("ab", {("a", "b"): 1, ("b", "a"): 1}).edges == (("b", "a"),)
+
+
+def test_one_edge_that_two_cycles_share_is_cut_once() -> None:
+    edges = {("a", "b"): 3, ("b", "c"): 2, ("c", "a"): 2, ("b", "d"): 2, ("d", "a"): 2}
+
+    assert cheapest_cut("abcd", edges).edges == (("a", "b"),)
+
+
+def test_of_many_nodes_a_cut_is_not_said_to_be_minimal() -> None:
+    many = ring(cuts.MOST_NODES + 1)
+
+    cut = cheapest_cut(sorted({node for edge in many for node in edge}), many)
+
+    assert len(cut.edges) == 1
+    assert not cut.is_minimal
+
+
+@pytest.mark.parametrize("size", [300, 3_000])
+def test_a_large_ring_is_cut_once(size: int) -> None:
+    many = ring(size)
+
+    assert len(cheapest_cut(sorted({node for edge in many for node in edge}), many).edges) == 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(weighted_graphs())
+def test_no_cut_is_cheaper_by_brute_force(graph: dict[Edge, int]) -> None:
+    for component in brute_components(list(graph)):
+        inside = within(component, graph)
+
+        cut = cheapest_cut(component, inside)
+
+        assert is_acyclic(inside.keys() - set(cut.edges))
+        assert sum(inside[edge] for edge in cut.edges) == brute_cut(inside)
+
+
+@settings(deadline=None)
+@given(weighted_graphs("abcdefghijklmnop"))
+def test_a_good_order_leaves_no_cycle_and_cuts_nothing_in_vain(graph: dict[Edge, int]) -> None:
+    for component in brute_components(list(graph)):
+        inside = within(component, graph)
+        order = good_order(component, inside)
+        onward = [edge for edge in inside if order.index(edge[0]) < order.index(edge[1])]
+
+        cut = spare(onward, inside)
+
+        left = inside.keys() - set(cut)
+        assert is_acyclic(left)
+        assert not any(is_acyclic(left | {edge}) for edge in cut)
