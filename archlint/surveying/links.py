@@ -9,6 +9,8 @@ from archlint.model.code.names.dependencies import Dependency
 from archlint.model.codebase import Codebase
 from archlint.model.place import Place
 
+MOST_NAMES = 3
+
 
 class Direction(StrEnum):
     """Whereto an import leads, seen from the layer of its importer.
@@ -45,8 +47,12 @@ class Link:
 
     @property
     def told(self) -> str:
-        """The target, with the names in brackets."""
-        return f"{self.target} ({', '.join(self.names)})" if self.names else self.target
+        """The target, with the first few names in brackets."""
+        if not self.names:
+            return self.target
+        more = len(self.names) - MOST_NAMES
+        rest = f" and {more} more" if more > 0 else ""
+        return f"{self.target} ({', '.join(self.names[:MOST_NAMES])}{rest})"
 
 
 def links(codebase: Codebase, dependencies: Iterable[Dependency]) -> Iterator[Link]:

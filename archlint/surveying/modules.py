@@ -43,10 +43,15 @@ def survey_module(codebase: Codebase, name: str) -> ModuleSurvey:
         imports=tuple(links(codebase, outgoing)),
         importers=tuple(link for link in links(codebase, incoming) if link.importer != module.name),
         classes=tuple((owner, codebase.role_of(owner)) for owner in _classes(codebase, module)),
-        handlers=tuple(each for each in codebase.handlers if each.function.module == module),
+        handlers=tuple(_handlers(codebase, module)),
     )
 
 
 def _classes(codebase: Codebase, module: Module) -> list[ProjectClass]:
     owners = (owner for owner in codebase.classes if owner.module == module)
     return sorted(owners, key=lambda owner: owner.fact.line)
+
+
+def _handlers(codebase: Codebase, module: Module) -> list[Handler]:
+    found = (each for each in codebase.handlers if each.function.module == module)
+    return sorted(found, key=lambda handler: handler.function.fact.line)

@@ -65,7 +65,7 @@ def part_or_library(codebase: Codebase, name: str) -> Part:
         library = Part(name, PartKind.LIBRARY)
         if any(library.holds_target_of(dependency) for dependency in codebase.dependencies):
             return library
-        near = nearest(name, {dependency.library for dependency in codebase.dependencies})
+        near = nearest(name, {_top(dependency.library) for dependency in codebase.dependencies})
         raise UnknownNameError(name, error.near or near) from None
 
 
@@ -81,11 +81,19 @@ def find_module(codebase: Codebase, name: str) -> Module:
 
 
 def nearest(name: str, known: set[str]) -> tuple[str, ...]:
-    """Return the few known names most like this one, by how they end or how they are spelt."""
+    """Return the few known names most like this one, as a whole or in their last part."""
     names = sorted(known)
-    ending = [each for each in names if each.endswith(f".{name}")]
+    ends: dict[str, list[str]] = {}
+    for each in names:
+        ends.setdefault(each.rpartition(".")[2], []).append(each)
     alike = get_close_matches(name, names, n=MOST_NEAR)
-    return tuple(dict.fromkeys([*ending, *alike]))[:MOST_NEAR]
+    ending = get_close_matches(name.rpartition(".")[2], ends, n=MOST_NEAR)
+    found = [*ends.get(name, ()), *alike, *(each for end in ending for each in ends[end])]
+    return tuple(dict.fromkeys(found))[:MOST_NEAR]
+
+
+def _top(dotted: str) -> str:
+    return dotted.partition(".")[0]
 
 
 def _package(codebase: Codebase, name: str) -> Part | None:

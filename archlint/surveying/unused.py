@@ -16,6 +16,7 @@ from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding
 from archlint.model.place import Place
 from archlint.surveying.deciding import deciding_pattern
+from archlint.surveying.planting.bans import rules_between
 
 
 class UnusedKind(StrEnum):
@@ -23,6 +24,7 @@ class UnusedKind(StrEnum):
 
     PATTERN = "pattern"
     ALLOWANCE = "allowance"
+    ALLOWED_LIBRARY = "allowed-library"
     LIBRARY = "library"
     ROLE = "role"
     DECORATOR = "decorator"
@@ -48,6 +50,7 @@ def survey_unused(codebase: Codebase, findings: Iterable[Finding]) -> tuple[Unus
     return (
         *_patterns(codebase),
         *_allowances(codebase, tuple(findings)),
+        *_allowed_libraries(codebase),
         *_libraries(codebase),
         *_roles(codebase),
         *_decorators(codebase),
@@ -73,6 +76,19 @@ def _why_idle(codebase: Codebase, layer: Layer, pattern: Pattern) -> str:
     if any(pattern.match(module.name, module.path) for module in codebase.modules):
         return f"of {layer.name}: a more specific pattern takes each of its modules"
     return f"of {layer.name}: matches no module"
+
+
+def _allowed_libraries(codebase: Codebase) -> Iterator[Unused]:
+    for layer in codebase.architecture.layers:
+        imported = {
+            dependency.library
+            for dependency in codebase.dependencies
+            if dependency.library and codebase.layer(dependency.importer.name) == layer
+        }
+        for name in layer.allowed_libraries or ():
+            if not any(codebase.catalog.is_among(library, [name]) for library in imported):
+                why = f"{layer.does('does', 'do')} not import it"
+                yield Unused(UnusedKind.ALLOWED_LIBRARY, name, why, layer.declared)
 
 
 def _libraries(codebase: Codebase) -> Iterator[Unused]:
@@ -135,11 +151,8 @@ def _directions(codebase: Codebase) -> Iterator[Unused]:
     held = {membership.layer for membership in codebase.memberships.values()}
     layers = [layer for layer in codebase.architecture.layers if layer in held]
     for here, there in permutations(layers, 2):
-        if (here, there) not in seen and _may_know(here, there):
+        is_wiring = Role.COMPOSITION in {here.role, there.role}
+        is_permitted = not is_wiring and not rules_between(layers, here, there)
+        if is_permitted and (here, there) not in seen:
             what = f"{here.name} -> {there.name}"
             yield Unused(UnusedKind.DIRECTION, what, "is permitted, and no import goes that way")
-
-
-def _may_know(here: Layer, there: Layer) -> bool:
-    is_wiring = Role.COMPOSITION in {here.role, there.role}
-    return not is_wiring and here.may_import(there) and not here.keeps_apart_from(there)

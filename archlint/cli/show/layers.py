@@ -35,10 +35,7 @@ def _lines(survey: LayerSurvey) -> Iterator[str]:
     heads = columns(_head(each) for each in survey.layers)
     for head, each in zip(heads, survey.layers, strict=True):
         yield head
-        for pattern in each.layer.patterns:
-            yield _detail(pattern.subject, pattern.text)
-        if each.layer.because:
-            yield _detail("because", each.layer.because)
+        yield from _details(each.layer)
     if survey.unlayered:
         yield f"in no layer: {survey.unlayered} of {counted(survey.modules, 'module')}"
 
@@ -52,6 +49,17 @@ def _head(occupied: OccupiedLayer) -> list[str]:
 def _traits(layer: Layer) -> Iterator[str]:
     if layer.independent:
         yield "independent"
+    if layer.closed:
+        yield "closed"
+
+
+def _details(layer: Layer) -> Iterator[str]:
+    for pattern in layer.patterns:
+        yield _detail(pattern.subject, pattern.text)
+    if layer.allowed_libraries is not None:
+        yield _detail("may use", ", ".join(layer.allowed_libraries) or "the standard library")
+    if layer.because:
+        yield _detail("because", layer.because)
 
 
 def _detail(word: str, text: str) -> str:
@@ -77,6 +85,8 @@ def _layer(occupied: OccupiedLayer) -> dict[str, object]:
         "patterns": _texts(layer.patterns, Subject.MODULES),
         "paths": _texts(layer.patterns, Subject.PATHS),
         "independent": layer.independent,
+        "closed": layer.closed,
+        "allowed_libraries": layer.allowed_libraries,
         "because": layer.because,
     }
 

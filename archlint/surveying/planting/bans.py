@@ -1,135 +1,91 @@
-"""Bans: what a part of the program must not import, as the settings say it."""
+"""The bans that an architecture implies: between layers, in layers, of contexts, on libraries."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from itertools import pairwise, permutations
 
-from archlint.model.architecture.architecture import Membership
 from archlint.model.architecture.layers import Layer
 from archlint.model.codebase import Codebase
 from archlint.model.modules import Module
-from archlint.surveying.planting.libraries import forbidden_libraries
+from archlint.surveying.planting.ban import Ban, Group, ban_between, ban_of_library, groups_by
+from archlint.surveying.planting.libraries import forbidden_libraries, unlisted_library
 
-MOST_IMPORTERS = 3
 OUTWARD = ("outward-import", "outward-type-import")
 SIDEWAYS = ("sideways-import",)
-FRAMEWORK = ("framework-import",)
-TRIED_RULES = frozenset({*OUTWARD, *SIDEWAYS, *FRAMEWORK})
+PAST = ("layer-skip", "context-intrusion")
+INTRUSION = ("context-intrusion", *OUTWARD, *SIDEWAYS)
+LIBRARY = ("framework-import", "denied-library")
+UNLISTED = ("denied-library", "framework-import")
+TRIED_RULES = frozenset({*OUTWARD, *SIDEWAYS, *PAST, *INTRUSION, *LIBRARY})
 """The rules that are put to the test; all of them look at imports alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plant:
-    """An import of `imported`, a dotted name, that is put into a module."""
-
-    importer: Module
-    imported: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ban:
-    """One part of the program must not import another, or a library.
-
-    `rules` are those of which one has to catch it. Without `plants` it cannot be tried, and `lack`
-    says why.
-    """
-
-    here: str
-    there: str
-    rules: tuple[str, ...]
-    plants: tuple[Plant, ...]
-    lack: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Modules that belong together, under a name."""
-
-    name: str
-    modules: tuple[Module, ...]
-
-
 def bans(codebase: Codebase) -> Iterator[Ban]:
-    """Yield every ban that the architecture implies: between layers, in layers, on libraries."""
-    groups = _groups(codebase, lambda membership: membership.layer.name)
-    layers = sorted(codebase.architecture.layers, key=lambda layer: layer.ring)
-    for here, there in permutations(layers, 2):
-        if rules := _rules_between(here, there):
-            yield _ban(codebase, groups[here.name], groups[there.name], rules)
-    for layer in layers:
+    """Yield every ban, innermost layers first."""
+    yield from _between_layers(codebase)
+    for layer in codebase.architecture.layers:
         if layer.independent:
             yield from _between_members(codebase, layer)
-        if layer.is_core:
-            yield from _on_libraries(codebase, layer, groups[layer.name])
+    if codebase.architecture.contexts.independent:
+        yield from _between_contexts(codebase)
+    yield from _on_libraries(codebase)
 
 
-def _groups(codebase: Codebase, name: Callable[[Membership], str]) -> Mapping[str, Group]:
-    """Return the layered modules by a name that their memberships give them."""
-    found: dict[str, list[Module]] = defaultdict(list)
-    found.update({layer.name: [] for layer in codebase.architecture.layers})
-    for module in codebase.modules:
-        if membership := codebase.memberships.get(module.name):
-            found[name(membership)].append(module)
-    return {name: Group(name, tuple(modules)) for name, modules in found.items()}
-
-
-def _rules_between(here: Layer, there: Layer) -> tuple[str, ...]:
+def rules_between(layers: Iterable[Layer], here: Layer, there: Layer) -> tuple[str, ...]:
     """Return the rules that forbid an import from one layer to the other, () where none does."""
     if not here.may_import(there):
         return OUTWARD
-    return SIDEWAYS if here.keeps_apart_from(there) else ()
+    if here.keeps_apart_from(there):
+        return SIDEWAYS
+    return PAST if any(layer.shuts_off(there, here) for layer in layers) else ()
+
+
+def _between_layers(codebase: Codebase) -> Iterator[Ban]:
+    groups = groups_by(codebase, lambda module: _layer_name(codebase, module))
+    layers = sorted(codebase.architecture.layers, key=lambda layer: layer.ring)
+    for here, there in permutations(layers, 2):
+        if rules := rules_between(layers, here, there):
+            inside = groups.get(here.name, Group(here.name, ()))
+            outside = groups.get(there.name, Group(there.name, ()))
+            yield ban_between(codebase, inside, outside, rules)
 
 
 def _between_members(codebase: Codebase, layer: Layer) -> Iterator[Ban]:
-    """Yield a ban from each member of a layer to the next one: pairs enough to try every member."""
+    def member(module: Module) -> str:
+        membership = codebase.memberships.get(module.name)
+        is_part = membership and membership.layer is layer and membership.member
+        return f"{layer.name}: {membership.member}" if membership and is_part else ""
 
-    def member(membership: Membership) -> str:
-        is_here = membership.layer is layer and membership.member
-        return f"{layer.name}/{membership.member}" if is_here else ""
-
-    groups = [group for name, group in _groups(codebase, member).items() if "/" in name]
-    for here, there in pairwise([*groups, groups[0]] if len(groups) > 1 else []):
-        yield _ban(codebase, here, there, SIDEWAYS)
+    yield from _ring(codebase, groups_by(codebase, member).values(), SIDEWAYS)
 
 
-def _on_libraries(codebase: Codebase, layer: Layer, group: Group) -> Iterator[Ban]:
-    for library in forbidden_libraries(codebase, layer):
-        importers = _importers(codebase, group)
-        plants = tuple(Plant(importer, library.name) for importer in importers)
-        there = f"{library.name} ({library.kind})"
-        yield Ban(group.name, there, FRAMEWORK, plants, _lack(group, plants, there))
+def _between_contexts(codebase: Codebase) -> Iterator[Ban]:
+    """Yield a ban on the inner modules of each context."""
+
+    def context(module: Module) -> str:
+        residence = codebase.borders.residents.residence(module.name)
+        is_inner = residence and not codebase.architecture.contexts.publishes(residence)
+        return residence.context if residence and is_inner else ""
+
+    yield from _ring(codebase, groups_by(codebase, context).values(), INTRUSION)
 
 
-def _ban(codebase: Codebase, here: Group, there: Group, rules: tuple[str, ...]) -> Ban:
-    plants = tuple(_plants(codebase, here, there))
-    lack = _lack(there, there.modules, there.name) or _lack(here, plants, there.name)
-    return Ban(here.name, there.name, rules, plants, lack)
+def _ring(codebase: Codebase, groups: Iterable[Group], rules: tuple[str, ...]) -> Iterator[Ban]:
+    """Yield a ban from each group to the next: enough to try each, as importer and imported."""
+    parts = tuple(groups)
+    for here, there in pairwise([*parts, parts[0]] if len(parts) > 1 else []):
+        yield ban_between(codebase, here, there, rules)
 
 
-def _plants(codebase: Codebase, here: Group, there: Group) -> Iterator[Plant]:
-    for importer in _importers(codebase, here):
-        if dotted := _reachable(codebase, importer, there.modules):
-            yield Plant(importer, dotted)
+def _on_libraries(codebase: Codebase) -> Iterator[Ban]:
+    groups = groups_by(codebase, lambda module: _layer_name(codebase, module))
+    for layer in codebase.architecture.layers:
+        if here := groups.get(layer.name):
+            for library in forbidden_libraries(codebase, layer):
+                yield ban_of_library(codebase, here, library.name, LIBRARY)
+            if unlisted := unlisted_library(codebase, layer):
+                yield ban_of_library(codebase, here, unlisted.name, UNLISTED)
 
 
-def _importers(codebase: Codebase, group: Group) -> Sequence[Module]:
-    """Return a few modules, from the first to the last, that could be read."""
-    readable = [module for module in group.modules if module.name in codebase.outlines]
-    step = max(1, (len(readable) - 1) // (MOST_IMPORTERS - 1))
-    return readable[::step][:MOST_IMPORTERS]
-
-
-def _reachable(codebase: Codebase, importer: Module, modules: Sequence[Module]) -> str:
-    """Return the name by which a module can import one of these, "" where there is none."""
-    for module in modules:
-        for dotted in (module.import_name, module.path_name):
-            if codebase.names.locate(importer.name, dotted) == module.name:
-                return dotted
-    return ""
-
-
-def _lack(group: Group, needed: Sequence[object], imported: str) -> str:
-    if not group.modules:
-        return f"no module is in {group.name}"
-    return "" if needed else f"no module of {group.name} can import {imported} by its name"
+def _layer_name(codebase: Codebase, module: Module) -> str:
+    layer = codebase.layer(module.name)
+    return layer.name if layer else ""

@@ -8,7 +8,8 @@ from archlint.model.codebase import Codebase
 from archlint.model.facts.outline import Import, ImportKind
 from archlint.model.finding import Finding, State
 from archlint.model.place import Place
-from archlint.surveying.planting.bans import Ban, Plant, bans
+from archlint.surveying.planting.ban import Ban, Plant
+from archlint.surveying.planting.bans import bans
 
 FAR_LINE = 1_000_000_000
 """The line of the first planted import, further down than any file reaches."""
@@ -104,7 +105,7 @@ def _reason(trial: Trial, active: frozenset[str]) -> str:
     ban = trial.ban
     if ban.lack:
         return ban.lack
-    if active.isdisjoint(ban.rules):
+    if ban.rules[0] not in active:
         return f"{ban.rules[0]} is off"
     if Outcome.MISSED not in trial.outcomes:
         return "an allowance permits it"
