@@ -32,8 +32,7 @@ def _is_fat(rule: Rule, clients: Clientele) -> bool:
     if methods > rule.number("max-methods"):
         return True
     is_known = len(clients.uses) >= rule.number("min-clients")
-    is_wide = methods >= rule.number("min-methods") and not clients.is_collection
-    return is_known and is_wide and clients.cohesion < rule.number("min-cohesion")
+    return is_known and methods >= rule.number("min-methods") and clients.is_torn
 
 
 def _finding(codebase: Codebase, rule: Rule, clients: Clientele) -> Finding:

@@ -1,6 +1,5 @@
 """The clients of a port: who uses how much of what it promises."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,11 +9,6 @@ from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.conformance.implementations import promises_of
 from archlint.model.facts.structure import Function
-
-_KEEPING = re.compile(
-    r"_*(add|all|count|create|delete|exists?|fetch|filter|find|get|insert|is|has|list|load|next|put|"
-    r"query|read|remove|retrieve|save|search|set|store|update|upsert)(_|$|[A-Z])"
-)
 
 
 @dataclass(frozen=True)
@@ -28,11 +22,6 @@ class Clientele:
     methods: tuple[str, ...]
     uses: Mapping[str, frozenset[str]]
 
-    @property
-    def is_collection(self) -> bool:
-        """Whether every method puts something in or gets it out: one purpose, used bit by bit."""
-        return all(_KEEPING.match(name) for name in self.methods)
-
     @cached_property
     def cohesion(self) -> float:
         """The share of the methods that a client uses, on average; 1.0 without clients.
@@ -43,6 +32,14 @@ class Clientele:
             return 1.0
         shares = (len(used) / len(self.methods) for used in self.uses.values())
         return sum(shares) / len(self.uses)
+
+    @property
+    def is_torn(self) -> bool:
+        """Whether clients fall into groups that have nothing in common but the port.
+
+        A group of one method is none: in a collection each use case needs another operation.
+        """
+        return len([methods for _, methods in self.groups if len(methods) > 1]) > 1
 
     @cached_property
     def groups(self) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
@@ -66,7 +63,8 @@ def clientele(
     uses: dict[str, set[str]] = {}
     for name, promise in promises.items():
         for client in _clients(promise, callers):
-            if is_client(client):
+            is_own = client.owner is not None and port in client.owner.lineage
+            if is_client(client) and not is_own:
                 uses.setdefault(_name(client), set()).add(name)
     frozen = {client: frozenset(used) for client, used in uses.items()}
     return Clientele(port, tuple(promises), frozen)
