@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from archlint.model.architecture.layers import Role
 from archlint.model.code.classes.functions import ProjectFunction
+from archlint.model.code.classes.repositories import is_named_repository
 from archlint.model.code.conformance.clients import Clientele, clientele
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding
@@ -31,8 +32,9 @@ def _is_fat(rule: Rule, clients: Clientele) -> bool:
     methods = len(clients.methods)
     if methods > rule.number("max-methods"):
         return True
-    is_known = len(clients.uses) >= rule.number("min-clients")
-    return is_known and methods >= rule.number("min-methods") and clients.is_torn
+    if methods < rule.number("min-methods") or is_named_repository(clients.port):
+        return False
+    return len(clients.uses) >= rule.number("min-clients") and clients.is_torn
 
 
 def _finding(codebase: Codebase, rule: Rule, clients: Clientele) -> Finding:

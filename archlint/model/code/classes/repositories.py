@@ -104,5 +104,10 @@ def _is_open(function: ProjectFunction) -> bool:
 
 def _is_repository(function: ProjectFunction) -> bool:
     """Whether a method belongs to a class whose name says that it gives out stored things."""
-    words = set(_WORD.findall(function.owner.name)) if function.owner else set()
+    return function.owner is not None and is_named_repository(function.owner)
+
+
+def is_named_repository(owner: ProjectClass) -> bool:
+    """Whether the name of a class says that it gives out stored things."""
+    words = set(_WORD.findall(owner.name))
     return bool(words & _NAMES) and not words & _NOT_NAMES
