@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from time import time_ns
 
 import msgspec
 
@@ -19,13 +20,16 @@ from archlint.sources.facts import Fact, Facts
 
 
 class Cache:
-    """Reads the modules of a project, only those from their files that nobody has read before."""
+    """Reads the modules of a project, only those from their files that nobody has read before.
 
-    def __init__(self, home: Home, folder: Path, edition: str) -> None:
+    `began` is the time in nanoseconds at which the run begins.
+    """
+
+    def __init__(self, home: Home, folder: Path, edition: str, began: int) -> None:
         self._home = home
         self._folder = folder
         self._edition = edition
-        self._stamps = Stamps(home.path / stamps_name(folder), str(folder))
+        self._stamps = Stamps(home.path / stamps_name(folder), str(folder), began)
 
     def read_all(self, modules: Sequence[Module], reader: Reader[Fact], jobs: int) -> Facts[Fact]:
         """Read modules; what comes of it is what comes of reading each file anew."""
@@ -73,4 +77,6 @@ class Cache:
 def opened_cache(home: Home, folder: Path) -> Cache | None:
     """Return the cache of the project in a folder, None where there can be none."""
     current = edition()
-    return Cache(home, folder, current) if current and home.is_ready() else None
+    if current is None or not home.is_ready():
+        return None
+    return Cache(home, folder, current, time_ns())

@@ -82,13 +82,14 @@ def _is_sound(entry: Entry, end: int) -> bool:
 
 
 def read_contents(path: Path, entries: Iterable[Entry]) -> Iterator[tuple[Entry, bytes]]:
-    """Yield what the entries of a segment stand for, without those that are damaged."""
+    """Yield what the entries of a segment stand for; raise DamagedError or OSError."""
     with opened(path) as file:
         for entry in sorted(entries, key=lambda entry: entry.offset):
             file.seek(entry.offset)
             content = file.read(entry.size)
-            if len(content) == entry.size and crc32(content) == entry.checksum:
-                yield entry, content
+            if crc32(content) != entry.checksum:
+                raise DamagedError(path)
+            yield entry, content
 
 
 class Scribe:

@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from time import time
@@ -38,9 +38,7 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._used: set[bytes] = set()
-        self._places: dict[bytes, tuple[Path, Entry]] = {}
-        for path in _segments(folder):
-            self._places.update((entry.digest, (path, entry)) for entry in _index(path))
+        self._places = _places(_segments(folder))
 
     @property
     def is_empty(self) -> bool:
@@ -54,7 +52,7 @@ class Shelf:
             if place := self._places.get(digest):
                 found[place[0]].append(place[1])
         for path, entries in found.items():
-            with suppress(OSError):  # another run has made one segment of many
+            with _dropping_damaged(path):
                 for entry, content in read_contents(path, entries):
                     self._used.add(entry.digest)
                     yield entry.digest, content
@@ -69,10 +67,11 @@ class Shelf:
         worn = any(self._places[digest][1].day < today() - _WEEK for digest in self._used)
         if len(segments) <= MANY and not worn:
             return
-        with suppress(OSError):
+        self._places = _places(segments)  # those of this run are among them by now
+        with suppress(OSError, DamagedError):
             self._rewrite()
-            for path in {path for path, _ in self._places.values()}.intersection(segments):
-                path.unlink()
+            for path in segments:
+                path.unlink(missing_ok=True)
 
     def _rewrite(self) -> None:
         by_segment: dict[Path, list[Entry]] = defaultdict(list)
@@ -138,15 +137,26 @@ def _segments(folder: Path) -> list[Path]:
         return []
 
 
+def _places(segments: Iterable[Path]) -> dict[bytes, tuple[Path, Entry]]:
+    return {entry.digest: (path, entry) for path in segments for entry in _index(path)}
+
+
 def _index(path: Path) -> list[Entry]:
-    try:
+    with _dropping_damaged(path):
         return read_index(path)
+    return []
+
+
+@contextmanager
+def _dropping_damaged(path: Path) -> Iterator[None]:
+    """Remove a segment that proves to be damaged; one that is gone was made one with others."""
+    try:
+        yield
     except OSError:
-        return []
+        pass
     except DamagedError:
         with suppress(OSError):
             path.unlink()
-        return []
 
 
 @contextmanager

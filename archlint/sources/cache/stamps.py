@@ -9,7 +9,6 @@ import os
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from time import time_ns
 from typing import NamedTuple
 
 import msgspec
@@ -36,14 +35,17 @@ _STAMPS = msgspec.msgpack.Decoder(dict[str, Stamp])
 
 
 class Stamps:
-    """The stamps of the files below one folder, kept in one file."""
+    """The stamps of the files below one folder, kept in one file.
 
-    def __init__(self, file: Path, folder: str) -> None:
+    `began` is the time in nanoseconds before which nobody looked at the files.
+    """
+
+    def __init__(self, file: Path, folder: str, began: int) -> None:
         self._file = file
         self._folder = folder
         self._before = _read(file)
         self._now: dict[str, Stamp] = {}
-        self._began = time_ns()
+        self._began = began
 
     def digest(self, path: str) -> bytes:
         """Return the digest of a file that has not changed, b"" where that is not known."""
