@@ -10,6 +10,7 @@ from archlint.model.codebase import Codebase
 from archlint.model.facts.structure import Structure
 from archlint.model.modules import Module, Unreadable
 from archlint.settings.inference import settled
+from archlint.settings.library_names import unheard_of
 from archlint.settings.membership import place_modules
 from archlint.settings.mistakes import SettingsError
 from archlint.settings.project import ProjectSettings
@@ -65,7 +66,8 @@ def read_program(
         unreadable=(*problems, *more),
         build_graph=GrimpGraph,
     )
-    notes = tuple(str(warning) for warning in placement.warnings)
+    strange = unheard_of(complete, (each.library for each in codebase.dependencies))
+    notes = tuple(str(warning) for warning in sorted([*placement.warnings, *strange]))
     return Program(complete, codebase, notes, modules.roots)
 
 

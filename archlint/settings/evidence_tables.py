@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from archlint.model.catalog import Policy
+from archlint.model.place import Place
 from archlint.settings.tables import Table
 
 # What a class can be, in the order in which evidence is weighed.
@@ -24,19 +25,24 @@ CLASS_ROLES = (
 )
 
 
-def read_libraries(settings: Table) -> dict[str, Policy]:
-    """Read policies by library, part of a library, or kind; `google.cloud = "allow"` works too."""
+def read_libraries(settings: Table) -> tuple[dict[str, Policy], dict[str, Place]]:
+    """Read policies by library, part of a library, or kind, and where each name stands.
+
+    `google.cloud = "allow"` works too.
+    """
     table = settings.table("libraries")
-    return dict(_policies(table, "")) if table else {}
+    found = list(_policies(table, "")) if table else []
+    policies = {name: policy for name, policy, _ in found}
+    return policies, {name: place for name, _, place in found}
 
 
-def _policies(table: Table, prefix: str) -> Iterator[tuple[str, Policy]]:
+def _policies(table: Table, prefix: str) -> Iterator[tuple[str, Policy, Place]]:
     for key in table.keys():  # noqa: SIM118 - a table is no mapping
         if isinstance(table.raw(key), dict):
             if below := table.table(key):
                 yield from _policies(below, f"{prefix}{key}.")
         elif policy := table.choice(key, Policy, "policy"):
-            yield f"{prefix}{key}", policy
+            yield f"{prefix}{key}", policy, table.place_of_key(key)
 
 
 def read_roles(settings: Table) -> Mapping[str, tuple[str, ...]]:

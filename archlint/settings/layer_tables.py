@@ -1,7 +1,8 @@
 """The layers that a project names itself: `[[tool.archlint.layers]]`."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from archlint.model.architecture.layers import Layer, Role
 from archlint.model.architecture.patterns import Pattern, Subject
@@ -13,10 +14,14 @@ from archlint.settings.vocabulary import usual_role
 
 @dataclass(frozen=True, slots=True)
 class NamedLayers:
-    """Layers innermost first, and where each of their patterns stands, by the layer's name."""
+    """Layers innermost first, and where each of their patterns stands, by the layer's name.
+
+    `libraries` are where the layers name a library.
+    """
 
     layers: tuple[Layer, ...] = ()
     places: dict[tuple[str, Pattern], Place] = field(default_factory=dict)
+    libraries: dict[str, Place] = field(default_factory=dict)
 
 
 def read_layers(settings: Table) -> NamedLayers:
@@ -25,21 +30,21 @@ def read_layers(settings: Table) -> NamedLayers:
     found = NamedLayers()
     for table in settings.tables("layers"):
         ring = layers[-1].ring + 1 if layers else 0
-        layer = _read_layer(table, ring, found.places)
+        layer = _read_layer(table, ring, found)
         if layer.name and any(layer.name == other.name for other in layers):
             table.wrong("name", f"a layer named {layer.name!r} stands above already")
         layers.append(layer)
-    return NamedLayers(tuple(layers), found.places)
+    return replace(found, layers=tuple(layers))
 
 
-def _read_layer(table: Table, ring: int, places: dict[tuple[str, Pattern], Place]) -> Layer:
+def _read_layer(table: Table, ring: int, found: NamedLayers) -> Layer:
     name = table.text("name")
     if "name" not in table:
         table.wrong_table("a layer needs a name")
     given_ring = table.number("ring")
     role = table.choice("role", Role)
     patterns = list(_read_patterns(table))
-    places.update({(name or "", pattern): place for pattern, place in patterns})
+    found.places.update({(name or "", pattern): place for pattern, place in patterns})
     layer = Layer(
         name=name or "",
         ring=ring if given_ring is None else given_ring,
@@ -47,7 +52,7 @@ def _read_layer(table: Table, ring: int, places: dict[tuple[str, Pattern], Place
         patterns=tuple(pattern for pattern, _ in patterns),
         independent=table.flag("independent"),
         closed=table.flag("closed"),
-        allowed_libraries=table.texts("allowed-libraries"),
+        allowed_libraries=_read_libraries(table, found.libraries),
         because=table.text("because") or "",
         declared=table.place(),
     )
@@ -67,3 +72,17 @@ def _read_patterns(table: Table) -> Iterator[tuple[Pattern, Place]]:
                 yield Pattern(text, subject), table.place_of_element(subject.value, index)
     if not given and not any(table.raw(subject.value) for subject in Subject):
         table.wrong_table("a layer needs modules or paths: which code belongs to it?")
+
+
+_LIBRARY = re.compile(r"[A-Za-z_](?:[\w.-]*\w)?")
+
+
+def _read_libraries(table: Table, places: dict[str, Place]) -> tuple[str, ...] | None:
+    key = "allowed-libraries"
+    names = table.texts(key)
+    for index, name in enumerate(names or ()):
+        if _LIBRARY.fullmatch(name):
+            places.setdefault(name, table.place_of_element(key, index))
+        else:
+            table.wrong_element(key, index, f"{name!r} is no name of a library, such as attrs")
+    return names

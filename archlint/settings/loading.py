@@ -98,11 +98,12 @@ def _read(
 ) -> ProjectSettings:
     style = table.choice("style", Style)
     named = read_layers(table)
+    policies, library_places = read_libraries(table)
     settings = ProjectSettings(
         folder=file.absolute().parent,
         file=file,
         architecture=_read_architecture(table, style, named.layers, rules),
-        catalog=replace(shipped_catalog(), overrides=read_libraries(table)),
+        catalog=replace(shipped_catalog(), overrides=policies),
         source_roots=_read_roots(table, is_folder),
         exclude=table.texts("exclude") or (),
         rules=read_rules(table, rules),
@@ -110,6 +111,7 @@ def _read(
         style_place=table.place("style") if style else None,
         says_domain_model="domain-model" in table,
         pattern_places=named.places,
+        library_places={**library_places, **named.libraries},
         runs_custom_contracts=table.flag("run-custom-contracts"),
     )
     tests = table.texts("tests")

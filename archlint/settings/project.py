@@ -47,3 +47,4 @@ class ProjectSettings:
     says_domain_model: bool = False
     runs_custom_contracts: bool = False
     pattern_places: Mapping[tuple[str, Pattern], Place] = field(default_factory=dict)
+    library_places: Mapping[str, Place] = field(default_factory=dict)

@@ -178,6 +178,10 @@ class Table:
         position = self.document.value((*self.path, key)) if key else self.document.key(self.path)
         return self.document.place(position)
 
+    def place_of_key(self, key: str) -> Place:
+        """Return where a key itself stands."""
+        return self.document.place(self.document.key((*self.path, key)))
+
     def place_of_element(self, key: str, index: int) -> Place:
         """Return where an element of a list stands."""
         return self.document.place(self.document.value((*self.path, key, index)))

@@ -1,0 +1,34 @@
+"""Environments: what is installed beside archlint, or where the project runs."""
+
+import os
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+_USUAL = (".venv", "venv", "env")
+_SITES = ("lib/python*/site-packages", "Lib/site-packages")
+
+
+def installed_names(folder: Path) -> Iterator[str]:
+    """Yield the packages and distributions of every environment that belongs to a project.
+
+    Nothing is imported; of the project's own environments only the names of files are read.
+    """
+    for package, distributions in packages_distributions().items():
+        yield from (package, *distributions)
+    for environment in _environments(folder):
+        for pattern in _SITES:
+            for site in environment.glob(pattern):
+                yield from _names_in(site)
+
+
+def _environments(folder: Path) -> Iterator[Path]:
+    yield from (folder / name for name in _USUAL)
+    if active := os.environ.get("VIRTUAL_ENV"):
+        yield Path(active)
+
+
+def _names_in(site: Path) -> Iterator[str]:
+    for entry in site.iterdir():
+        name = entry.name
+        yield name.partition("-")[0] if name.endswith(".dist-info") else name.partition(".")[0]
