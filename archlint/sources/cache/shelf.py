@@ -59,12 +59,13 @@ class Shelf:
 
     def additions(self) -> "Additions":
         """Open the shelf for more."""
-        return Additions(self._folder)
+        return Additions(self._folder, self._used)
 
     def tidy(self) -> None:
         """Make one segment of many, and leave out what has not been used for long."""
         segments = _segments(self._folder)
-        worn = any(self._places[digest][1].day < today() - _WEEK for digest in self._used)
+        before = (self._places[digest][1] for digest in self._used if digest in self._places)
+        worn = any(entry.day < today() - _WEEK for entry in before)
         if len(segments) <= MANY and not worn:
             return
         self._places = _places(segments)  # those of this run are among them by now
@@ -100,8 +101,9 @@ class Additions:
     It does not matter whether it can be written; what has been added before an interruption stays.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, used: set[bytes]) -> None:
         self._folder = folder
+        self._used = used
         self._segment = ExitStack()
         self._scribe: Scribe | None = None
         self._can_write = True
@@ -113,6 +115,7 @@ class Additions:
         try:
             self._scribe = self._scribe or self._begun()
             self._scribe.add(digest, content, today())
+            self._used.add(digest)
         except OSError as error:
             self._can_write = False
             with suppress(OSError):
