@@ -47,12 +47,14 @@ def told(knot: Knot, rule: Rule, layer: Layer | None, modules: Mapping[str, Modu
 
 
 def _together(knot: Knot) -> str:
-    noun = _noun(knot)
-    ways = [strand.importer for strand in knot.cycle]
-    if len(knot.members) == PAIR:
-        return f"the {noun} {ways[0]} and {ways[1]} import each other"
-    way = " -> ".join([*ways, ways[0]])
-    return f"{len(knot.members)} {noun} import one another in a circle, the shortest {way}"
+    noun, number = _noun(knot), len(knot.members)
+    names = [strand.importer for strand in knot.cycle]
+    if number == PAIR:
+        return f"the {noun} {names[0]} and {names[1]} import each other"
+    kind = "" if len(names) == number else "the shortest "
+    return (
+        f"{number} {noun} import one another in a circle, {kind}{' -> '.join([*names, names[0]])}"
+    )
 
 
 def _noun(knot: Knot) -> str:
@@ -69,12 +71,14 @@ def _is_between_members(name: Dependency, knot: Knot) -> bool:
 
 def _advice(knot: Knot) -> str:
     first = knot.cycle[0]
+    needs = _needs(first)
     others = len(knot.to_cut) - len(first.statements)
     rest = f", and so for the other {others} imports to cut" if others > 1 else ""
     rest = ", and so for the other import to cut" if others == 1 else rest
+    it = "it" if len(needs) == 1 else "them"
     return (
-        f"let {first.importer} do without {first.imported}: move {_names(first)} to where both "
-        f"may know it, or pass it in{rest}"
+        f"let {first.importer} do without {first.imported}: move {_listed(needs)} to where both "
+        f"may know {it}, or pass {it} in{rest}"
     )
 
 
@@ -94,18 +98,16 @@ def _hops(knot: Knot, modules: Mapping[str, Module]) -> Iterator[Hop]:
 
 
 def _remedy(knot: Knot) -> str:
-    number, all_of_them = len(knot.to_cut), knot.statements
+    number = len(knot.to_cut)
     proof = "no fewer will do" if knot.is_minimal else "fewer may do"
-    return f"{number} of {all_of_them} imports to cut, {proof}"
+    return f"{number} of {knot.statements} imports to cut{f', {proof}' if number > 1 else ''}"
 
 
-def _names(strand: Strand) -> str:
+def _needs(strand: Strand) -> Sequence[str]:
     """Return what one part needs of the other: names, or what it uses of whole modules."""
-    modules = {name.target for name in strand.names if not name.symbol.name}
+    modules = {_last(name.target) for name in strand.names if not name.symbol.name}
     names = {_last(name.symbol.name) for name in strand.names if name.symbol.name}
-    if modules:
-        return f"what it uses of {_listed(sorted({*map(_last, modules), *names}))}"
-    return _listed(sorted(names))
+    return [f"what it uses of {_listed(sorted(modules | names))}"] if modules else sorted(names)
 
 
 def _last(dotted: str) -> str:
