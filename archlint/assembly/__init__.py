@@ -16,6 +16,7 @@ from archlint.assembly.program import (
 from archlint.assembly.request import (
     Request,
     book,
+    cache_home,
     disk_for,
     project_folder,
     rules_for,
@@ -38,6 +39,7 @@ __all__ = [
     "Request",
     "audit",
     "audit_sources",
+    "cache_home",
     "findings_of",
     "program",
     "project_folder",

@@ -11,7 +11,7 @@ from archlint.model.rule import Rule
 from archlint.settings.inference import blank
 from archlint.settings.loading import find, load
 from archlint.settings.project import ProjectSettings
-from archlint.sources.cache.home import home_of
+from archlint.sources.cache.home import Home, home_of
 from archlint.sources.disk import Disk
 
 
@@ -36,8 +36,13 @@ class Request:
 
 def disk_for(settings: ProjectSettings, request: Request) -> Disk:
     """Return the files of the project, as the request wants them read."""
-    home = None if request.no_cache else home_of(settings.folder, request.cache)
+    home = None if request.no_cache else home_of(settings.folder.resolve(), request.cache)
     return Disk(settings.folder, request.jobs, home)
+
+
+def cache_home(folder: Path, request: Request) -> Home:
+    """Return the cache that such an audit uses."""
+    return home_of(project_folder(folder, request).resolve(), request.cache)
 
 
 def project_folder(folder: Path, request: Request) -> Path:

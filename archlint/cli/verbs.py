@@ -14,6 +14,7 @@ OWN_OPTIONS = frozenset({*HELP, "--version"})
 DEFAULT = "check"
 SHORT_HELP: Mapping[str, str] = MappingProxyType(
     {
+        "cache": "Look after what is kept of files that were read.",
         "check": "Judge the architecture of the project in the current folder (the default).",
         "config": "Try the settings: are they right, and is what they forbid caught?",
         "explain": "Tell what a rule finds, why, and how to mend it.",

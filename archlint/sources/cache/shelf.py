@@ -41,6 +41,11 @@ class Shelf:
         self._places = _places(_segments(folder))
 
     @property
+    def count(self) -> int:
+        """Of how many contents facts are kept."""
+        return len(self._places)
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing is kept here."""
         return not self._places
