@@ -60,5 +60,6 @@ def _help(codebase: Codebase, crossing: Crossing) -> str:
     faces = sorted(module.name for module in codebase.borders.faces(there))[:_MOST_FACES]
     if faces:
         return f"let {there} offer what {crossing.here} needs in {' or '.join(faces)}"
-    names = ", ".join(codebase.architecture.contexts.public)
-    return f"let {there} publish what {crossing.here} needs ({names}, or its own __init__)"
+    names = ", ".join(name.lstrip("*.") for name in codebase.architecture.contexts.public)
+    ways = f"{names} or its own __init__" if names else "its own __init__"
+    return f"let {there} publish what {crossing.here} needs in {ways}"

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from archlint.model.architecture.patterns import Pattern
 
-FACES = ("api", "contracts", "events", "facade", "public")
+FACES = ("api", "contracts", "facade", "public", "**.*events")
+"""What contexts usually publish: events, wherever they lie, are what they tell the others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ class Role(StrEnum):
 
 
 CORE = frozenset({Role.DOMAIN, Role.APPLICATION})
+_JOINING = frozenset({Role.COMPOSITION, Role.SHARED})
+_FREE = _JOINING | {Role.PERSISTENCE, Role.INFRASTRUCTURE}
 OUTSIDE = frozenset({Role.ADAPTERS, Role.CONTROLLERS, Role.PERSISTENCE, Role.INFRASTRUCTURE})
 
 
@@ -58,11 +60,12 @@ class Layer:
     def shuts_off(self, inner: "Layer", outer: "Layer") -> bool:
         """Whether it is closed and stands between the two.
 
-        The composition root joins all layers, and what is shared is everybody's.
+        The composition root joins all layers, and what is shared is everybody's. Persistence and
+        infrastructure implement what the inside asks for, which they have to know for it.
         """
-        exempt = {Role.COMPOSITION, Role.SHARED}
         between = inner.ring < self.ring < outer.ring
-        return self.closed and between and not exempt & {inner.role, outer.role}
+        is_free = outer.role in _FREE or inner.role in _JOINING
+        return self.closed and between and not is_free
 
     def does(self, one: str, many: str) -> str:
         """Return the name with a verb that agrees: `domain imports`, `adapters import`."""
