@@ -18,6 +18,7 @@ SHORT_HELP: Mapping[str, str] = MappingProxyType(
         "check": "Judge the architecture of the project in the current folder (the default).",
         "config": "Try the settings: are they right, and is what they forbid caught?",
         "explain": "Tell what a rule finds, why, and how to mend it.",
+        "migrate": "Take over the configuration of import-linter, tach or deply.",
         "rules": "List the rules.",
         "show": "Show the layers, a module, imports, and what is in no layer or unused.",
     }

@@ -1,0 +1,152 @@
+"""`archlint migrate`: takes over the configuration of another architecture linter."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from archlint.cli.console import say
+from archlint.cli.judging import WrongUseError
+from archlint.cli.verbs import SETTINGS
+
+if TYPE_CHECKING:
+    from archlint.contracts.migration.configuration import Configuration
+    from archlint.contracts.migration.proposal import Proposal
+
+PEERS = ("import-linter", "tach", "deply")
+
+
+@click.command(context_settings=SETTINGS)
+@click.option("--from", "peer", type=click.Choice(PEERS), help="Whose configuration to take over.")
+@click.option("--check", is_flag=True, help="Write nothing; compare the verdicts on this project.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; print the settings.")
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write there, such as archlint.toml, instead of to pyproject.toml.",
+)
+def migrate(peer: str | None, output: Path | None, *, check: bool, dry_run: bool) -> int:
+    """Make settings of what import-linter, tach or deply were told in this folder.
+
+    Says of each contract, module, layer and option what becomes of it. With --check nothing is
+    written: the imports that the other tool forbids are compared with what archlint finds.
+
+    Exit status: 0 done, or the verdicts agree; 1 they do not; 2 nothing can be taken over.
+    """
+    from archlint.contracts.migration.telling import account, verdict
+
+    here = Path.cwd()
+    target = output or _usual_target(here)
+    is_told = check or dry_run
+    if not is_told:
+        _refuse_second_settings(here, target)
+    status = 0
+    with _told_plainly():
+        from archlint.assembly.migrating import compare, take_over
+
+        tried = take_over(here, _chosen(here, peer))
+        lines = list(account(tried.proposal))
+        if check:
+            comparison = compare(here, tried)
+            lines += verdict(tried.proposal, comparison)
+            status = int(not comparison.agrees)
+    if dry_run:
+        say(_text(tried.proposal, target))
+    elif not check:
+        lines.append(_write(tried.proposal, target))
+    _tell(lines, apart=dry_run)
+    return status
+
+
+def _tell(lines: list[str], *, apart: bool) -> None:
+    """Tell on standard output, or on standard error where that belongs to the settings."""
+    if apart:
+        click.echo("\n".join(lines), err=True)
+    else:
+        say("\n".join([*lines, ""]))
+
+
+@contextmanager
+def _told_plainly() -> Iterator[None]:
+    """Turn what the user has to mend into one message."""
+    from archlint.assembly import NothingToJudgeError
+    from archlint.contracts.migration.configuration import BrokenConfigurationError
+    from archlint.contracts.migration.telling import NothingToWriteError
+    from archlint.settings.mistakes import SettingsError
+
+    try:
+        yield
+    except (
+        BrokenConfigurationError,
+        NothingToJudgeError,
+        NothingToWriteError,
+        SettingsError,
+    ) as error:
+        raise WrongUseError(str(error)) from error
+
+
+def _chosen(here: Path, peer: str | None) -> "Configuration":
+    from archlint.assembly.migrating import configurations
+
+    found = {str(each.peer): each for each in configurations(here)}
+    if peer:
+        if peer not in found:
+            raise WrongUseError(f"{here}: there is no configuration of {peer} here")
+        return found[peer]
+    if not found:
+        raise WrongUseError(f"{here}: there is no configuration of {_listed(PEERS, 'or')} here")
+    if len(found) > 1:
+        files = [f"{name} ({each.file})" for name, each in found.items()]
+        raise WrongUseError(f"{here}: {_listed(files, 'and')} are configured; choose with --from")
+    return next(iter(found.values()))
+
+
+def _listed(names: list[str] | tuple[str, ...], word: str) -> str:
+    *most, last = names
+    return f"{', '.join(most)} {word} {last}"
+
+
+def _usual_target(here: Path) -> Path:
+    shared = here / "pyproject.toml"
+    return shared if shared.is_file() else here / "archlint.toml"
+
+
+def _refuse_second_settings(here: Path, target: Path) -> None:
+    from archlint.settings.loading import find
+    from archlint.settings.mistakes import shown
+
+    present = find(here)
+    if present and present.parent == here.absolute():
+        raise WrongUseError(
+            f"{shown(present)}: has settings of archlint already, and migrate does not touch them; "
+            "--dry-run prints what it would write"
+        )
+    if target.absolute().parent != here.absolute():
+        raise WrongUseError(f"{target}: settings count from their own folder; write them to {here}")
+    if target.exists() and target.name != "pyproject.toml":
+        raise WrongUseError(f"{target}: is there already, and migrate does not overwrite it")
+
+
+def _text(proposal: "Proposal", target: Path) -> str:
+    from archlint.contracts.migration.rendering import as_own_file, as_shared_table
+
+    is_shared = target.name == "pyproject.toml"
+    return as_shared_table(proposal) if is_shared else as_own_file(proposal)
+
+
+def _write(proposal: "Proposal", target: Path) -> str:
+    from archlint.contracts.migration.writing import CannotAppendError, appended
+    from archlint.settings.mistakes import shown
+
+    old = target.read_bytes() if target.exists() else b""
+    try:
+        target.write_bytes(appended(old, _text(proposal, target)))
+    except CannotAppendError:
+        told = f"{shown(target)}: no table can be put behind it; use --output archlint.toml"
+        raise WrongUseError(told) from None
+    except OSError as error:
+        raise WrongUseError(f"cannot write {shown(target)}: {error.strerror}") from error
+    return f"wrote {shown(target)}; run archlint migrate --check to compare the verdicts"

@@ -1,0 +1,1 @@
+"""Migration: the configuration of another architecture linter, turned into settings of archlint."""

@@ -1,0 +1,1 @@
+"""What deply's layers and ruleset say, and what becomes of them."""

@@ -1,0 +1,1 @@
+"""What import-linter's contracts say, and what becomes of them."""

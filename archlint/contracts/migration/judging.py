@@ -1,0 +1,83 @@
+"""What the other tool forbids, judged by our reading of its rules."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from archlint.contracts.migration.comparing import Breach, Reasons, named
+from archlint.contracts.migration.proposal import Proposal
+from archlint.contracts.migration.rulings import Stance
+from archlint.model.code.names.dependencies import Dependency
+from archlint.model.facts.outline import ImportKind
+from archlint.model.modules import Module
+
+
+class Judge:
+    """Applies the rulings of a proposal to imports between modules of the project."""
+
+    def __init__(self, proposal: Proposal, modules: Iterable[Module]) -> None:
+        self._proposal = proposal
+        self._rulings = proposal.rulings
+        self._modules = {module.name: module for module in modules}
+
+    def edges(self, dependencies: Iterable[Dependency]) -> int:
+        """Count the imports between modules of two groups, each pair of modules once."""
+        return len({(d.importer.name, named(d)) for d in dependencies if self._groups(d)})
+
+    def breaches(self, dependencies: Iterable[Dependency]) -> Iterator[Breach]:
+        """Yield what is forbidden, all statements of one import together."""
+        lines: dict[tuple[str, str, str, str], list[int]] = defaultdict(list)
+        for dependency in dependencies:
+            for by in self._forbidders(dependency):
+                key = (dependency.importer.name, named(dependency), by, dependency.place.path)
+                lines[key].append(dependency.place.line)
+        for (importer, imported, by, path), found in lines.items():
+            yield Breach(importer, imported, by, path, tuple(found))
+
+    def reasons(self) -> Reasons:
+        """Return what can be said of differences."""
+        return Reasons(self._why_only_theirs, self._why_only_ours)
+
+    def _forbidders(self, dependency: Dependency) -> Iterator[str]:
+        is_passed_over = dependency.is_soft and self._proposal.translation.passes_over_types
+        if is_passed_over or dependency.statement.kind is ImportKind.DYNAMIC:
+            return
+        groups = self._groups(dependency)
+        if groups is None:
+            return
+        for by in self._rulings.forbidders(*groups):
+            excuse = self._proposal.translation.excuse
+            if excuse(by, dependency.importer.name, named(dependency)) is None:
+                yield by
+
+    def _groups(self, dependency: Dependency) -> tuple[str, str] | None:
+        """Return the groups of importer and imported, None where nothing is said of the two."""
+        other = self._modules.get(named(dependency))
+        one = self._rulings.group(dependency.importer)
+        two = self._rulings.group(other) if other else None
+        if one is None or two is None or other is None:
+            return None
+        if one != two:
+            return one, two
+        is_split = self._rulings.stance(one, two) is Stance.FORBIDDEN
+        parts = {self._rulings.member(dependency.importer), self._rulings.member(other)}
+        return (one, two) if is_split and len(parts - {""}) > 1 else None
+
+    def _why_only_theirs(self, dependency: Dependency) -> str:
+        if dependency.is_main_only:
+            return "it happens only where the file is run as a script"
+        if dependency.target != named(dependency):
+            return f"archlint judges {dependency.target}, where the name is defined"
+        groups = self._groups(dependency)
+        if groups and self._proposal.arrangement.permits(*groups):
+            return "the rings permit it"
+        return ""
+
+    def _why_only_ours(self, dependency: Dependency) -> str:
+        if dependency.target != named(dependency) and dependency.target:
+            return f"the name is defined in {dependency.target}"
+        groups = self._groups(dependency)
+        if groups and self._rulings.stance(*groups) is not Stance.FORBIDDEN:
+            return "the rings forbid it"
+        if groups:
+            return "the other tool lets it pass"
+        return ""

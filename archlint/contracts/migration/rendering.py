@@ -1,0 +1,116 @@
+"""The settings to be, written as TOML with comments for people."""
+
+from collections.abc import Iterator
+
+import tomlkit
+from tomlkit.items import AoT, Array, Table
+
+from archlint.contracts.migration.arrangement import Drafted
+from archlint.contracts.migration.configuration import Peer
+from archlint.contracts.migration.proposal import NewAllowance, Proposal
+from archlint.model.architecture.patterns import Subject
+
+_WORDS = {
+    Peer.IMPORT_LINTER: "the contract",
+    Peer.TACH: "the module",
+    Peer.DEPLY: "the layer",
+}
+
+
+def as_own_file(proposal: Proposal) -> str:
+    """Return the text of an `archlint.toml`."""
+    document = tomlkit.document()
+    _fill(document, proposal)
+    return document.as_string()
+
+
+def as_shared_table(proposal: Proposal) -> str:
+    """Return `[tool.archlint]` and the tables below it, to be put behind a `pyproject.toml`."""
+    own = tomlkit.table()
+    _fill(own, proposal)
+    tool = tomlkit.table(is_super_table=True)
+    tool.add("archlint", own)
+    document = tomlkit.document()
+    document.add("tool", tool)
+    return document.as_string()
+
+
+def _fill(table: tomlkit.TOMLDocument | Table, proposal: Proposal) -> None:
+    table.add(tomlkit.comment(f"taken over from {proposal.peer} ({proposal.file})"))
+    for key, values in (
+        ("source-roots", proposal.translation.source_roots),
+        ("exclude", proposal.translation.exclude),
+    ):
+        if values:
+            table.add(key, _array(values))
+    if proposal.translation.libraries:
+        table.add("libraries", _libraries(proposal))
+    table.add("layers", _tables(_layers(proposal)))
+    if proposal.allowances:
+        table.add("allowances", _tables(map(_allowance, proposal.allowances)))
+
+
+def _libraries(proposal: Proposal) -> Table:
+    table = tomlkit.table()
+    for name, policy in sorted(proposal.translation.libraries.items()):
+        table.add(name, policy)
+    return table
+
+
+def _layers(proposal: Proposal) -> Iterator[Table]:
+    last = -1
+    for drafted in proposal.layers:
+        yield _layer(drafted, last, proposal)
+        last = drafted.layer.ring
+
+
+def _layer(drafted: Drafted, last: int, proposal: Proposal) -> Table:
+    layer = drafted.layer
+    table = tomlkit.table()
+    table.add(tomlkit.comment(_origin(drafted, proposal.peer)))
+    table.add("name", layer.name)
+    if layer.role and proposal.usual_role(layer.name) is not layer.role:
+        table.add("role", layer.role.value)
+    for subject in Subject:
+        if texts := tuple(p.text for p in layer.patterns if p.subject is subject):
+            table.add(subject.value, _array(texts))
+    if layer.ring != last + 1:
+        table.add("ring", layer.ring)
+    if layer.independent:
+        table.add("independent", value=True)
+    if layer.closed:
+        table.add("closed", value=True)
+    if because := "; ".join(dict.fromkeys(g.because for g in drafted.groups if g.because)):
+        table.add("because", because)
+    return table
+
+
+def _origin(drafted: Drafted, peer: Peer) -> str:
+    origins = list(dict.fromkeys(group.origin for group in drafted.groups))
+    more = f" and {len(origins) - 1} more" if len(origins) > 1 else ""
+    return f"from {_WORDS[peer]} {' '.join(origins[0].split())}{more}"
+
+
+def _allowance(allowance: NewAllowance) -> Table:
+    table = tomlkit.table()
+    table.add("rule", allowance.rule)
+    table.add("from", allowance.source)
+    table.add("to", allowance.target)
+    table.add("because", allowance.because)
+    return table
+
+
+def _tables(tables: Iterator[Table]) -> AoT:
+    found = tomlkit.aot()
+    for table in tables:
+        found.append(table)
+    return found
+
+
+_ONE_LINE = 72
+
+
+def _array(texts: tuple[str, ...]) -> Array:
+    array = tomlkit.array()
+    array.extend(texts)
+    return array.multiline(multiline=sum(map(len, texts)) + 4 * len(texts) > _ONE_LINE)
