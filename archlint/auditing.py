@@ -1,16 +1,16 @@
 """The use case: judge a code base by the rules and make an audit of it."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from archlint.model.architecture.allowances import excused
-from archlint.model.audit import Audit, Coverage, LayerCoverage
+from archlint.model.audit import Audit
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding
 from archlint.model.rule import Rule
 from archlint.model.verdicts import Verdicts
+from archlint.surveying.coverage import coverage
 
 Judge = Callable[[Codebase, Rule], Iterator[Finding]]
 Review = Callable[[Verdicts, Rule], Iterator[Finding]]
@@ -40,7 +40,7 @@ def judge(codebase: Codebase, rules: Iterable[Rule], bench: Bench, today: date) 
     return Audit(
         architecture=codebase.architecture,
         findings=tuple(sorted(findings, key=_order)),
-        coverage=_coverage(codebase, active),
+        coverage=coverage(codebase, active),
         rules=active,
     )
 
@@ -64,27 +64,4 @@ def _order(finding: Finding) -> tuple[str, int, int, str, str, str, str]:
     return (
         *(place.path, place.line, place.column),
         *(finding.rule, finding.symbol, finding.target, finding.message),
-    )
-
-
-def _coverage(codebase: Codebase, rules: tuple[Rule, ...]) -> Coverage:
-    layers = codebase.architecture.layers
-    members = Counter(membership.layer.name for membership in codebase.memberships.values())
-    occupied = {layer.name for layer in layers if members[layer.name]}
-    occupied |= {layer.role.value for layer in layers if layer.role and members[layer.name]}
-    judged = [d for d in codebase.dependencies if d.importer.name in codebase.memberships]
-    return Coverage(
-        modules=len(codebase.modules),
-        layered_modules=len(codebase.memberships),
-        studied_modules=len(codebase.structures),
-        unreadable=len(codebase.unreadable),
-        imports=len(codebase.dependencies),
-        judged_imports=sum(1 for d in judged if d.library or d.target in codebase.memberships),
-        layers=tuple(
-            LayerCoverage(x.name, x.ring, x.role and x.role.value, members[x.name]) for x in layers
-        ),
-        rules=tuple(rule.name for rule in rules),
-        idle_rules=tuple(
-            rule.name for rule in rules if rule.layers and not occupied & set(rule.layers)
-        ),
     )

@@ -18,7 +18,7 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     """Yield one finding for each folder with modules of no layer that layered modules import."""
     importers = _importers(codebase)
     folders: dict[str, list[Module]] = defaultdict(list)
-    for module in codebase.unlayered:
+    for module in codebase.holes:
         if module.name in importers:
             folders[module.path.rpartition("/")[0]].append(module)
     for modules in folders.values():

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from archlint.model.audit import Audit, Coverage
 from archlint.reports.summary import counted
+from archlint.surveying.silence import silences
 
 
 def remarks(audit: Audit) -> Iterator[str]:
     """Yield what was assumed and what the person who runs this ought to know."""
     if audit.assumption:
         yield audit.assumption
-    for note in audit.notes:
+    for note in (*audit.notes, *silences(audit)):
         yield f"note: {note}"
 
 
@@ -20,7 +21,7 @@ def coverage(audit: Audit) -> Iterator[str]:
     for layer in seen.layers:
         role = f", {layer.role}" if layer.role else ""
         yield f"ring {layer.ring} {layer.name}{role}: {counted(layer.modules, 'module')}"
-    yield f"in no layer: {counted(seen.modules - seen.layered_modules, 'module')}"
+    yield f"in no layer: {counted(seen.telling_modules - seen.layered_modules, 'module')}"
     yield f"judged {seen.judged_imports} of {counted(seen.imports, 'import')}"
     yield f"studied {counted(seen.studied_modules, 'module')}"
     yield from _gaps(seen)
@@ -29,5 +30,6 @@ def coverage(audit: Audit) -> Iterator[str]:
 def _gaps(seen: Coverage) -> Iterator[str]:
     if seen.unreadable:
         yield f"unreadable: {counted(seen.unreadable, 'file')}"
-    if seen.idle_rules:
-        yield f"nothing to judge for {', '.join(seen.idle_rules)}"
+    for reason in dict.fromkeys(idle.reason for idle in seen.idle):
+        names = (idle.name for idle in seen.idle if idle.reason == reason)
+        yield f"nothing to judge for {', '.join(names)}: {reason}"

@@ -18,11 +18,19 @@ class LayerCoverage:
 
 
 @dataclass(frozen=True, slots=True)
+class IdleRule:
+    """A rule that had nothing to judge, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What the audit looked at, so that a green run shows what it is worth.
 
-    `imports` counts imported names of non-test modules, `judged_imports` those between two layers
-    or from a layer to a library. `idle_rules` are rules that found nothing to look at.
+    `imports` counts imported names of non-test modules, `judged_imports` those of which a rule
+    asked where they lead. `blank_modules` are in no layer, and nothing is in them.
     """
 
     modules: int
@@ -33,7 +41,18 @@ class Coverage:
     judged_imports: int
     layers: tuple[LayerCoverage, ...]
     rules: tuple[str, ...]
-    idle_rules: tuple[str, ...] = ()
+    idle: tuple[IdleRule, ...] = ()
+    blank_modules: int = 0
+
+    @property
+    def idle_rules(self) -> tuple[str, ...]:
+        """The names of the rules that had nothing to judge."""
+        return tuple(each.name for each in self.idle)
+
+    @property
+    def telling_modules(self) -> int:
+        """The number of modules in which something is that a layer could claim."""
+        return self.modules - self.blank_modules
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ from archlint.model.code.orm.leaks import Leak, Leaks, Promise, Promises
 from archlint.model.code.orm.tables import Tables
 from archlint.model.code.roles.carrying import carried
 from archlint.model.code.roles.deciding import Roles, Surroundings, Verdict
-from archlint.model.code.roles.keeping import keeping
+from archlint.model.code.roles.keeping import Keeping, keeping
 from archlint.model.contracts import BrokenContract
 from archlint.model.facts.outline import Import, Outline
 from archlint.model.facts.structure import Structure
@@ -103,12 +103,16 @@ class Codebase:
             yield from methods(owner)
 
     @cached_property
+    def keeping(self) -> Keeping:
+        """What the repositories of the project keep."""
+        return keeping(self.classes, self.inference.annotations)
+
+    @cached_property
     def roles(self) -> Roles:
         """The roles of the classes of the studied modules."""
-        kept = keeping(self.classes, self.inference.annotations)
         instances = Instances(self.classes, self.functions)
         spoken = carried(self.handlers, self.inference.annotations)
-        around = Surroundings(kept, instances, self.tables, spoken)
+        around = Surroundings(self.keeping, instances, self.tables, spoken)
         return Roles(around, self.layer, self.architecture.roles)
 
     def role_of(self, owner: ProjectClass) -> Verdict:
@@ -254,3 +258,13 @@ class Codebase:
     def unlayered(self) -> tuple[Module, ...]:
         """The modules that belong to no layer."""
         return tuple(m for m in self.modules if m.name not in self.memberships)
+
+    @cached_property
+    def holes(self) -> tuple[Module, ...]:
+        """The modules of no layer that a layer could claim: all but those with nothing in them."""
+        return tuple(module for module in self.unlayered if not self._is_blank(module))
+
+    def _is_blank(self, module: Module) -> bool:
+        """Whether it imports and defines nothing, as the `__init__` of many a package."""
+        outline = self.outlines.get(module.name)
+        return outline is not None and not outline.imports and not outline.definitions

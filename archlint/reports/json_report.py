@@ -38,6 +38,7 @@ def _coverage(coverage: Coverage) -> dict[str, object]:
     return {
         "modules": coverage.modules,
         "layered_modules": coverage.layered_modules,
+        "blank_modules": coverage.blank_modules,
         "studied_modules": coverage.studied_modules,
         "unreadable": coverage.unreadable,
         "imports": coverage.imports,
@@ -48,6 +49,7 @@ def _coverage(coverage: Coverage) -> dict[str, object]:
         ],
         "rules": coverage.rules,
         "idle_rules": coverage.idle_rules,
+        "idle_reasons": {idle.name: idle.reason for idle in coverage.idle},
     }
 
 

@@ -17,7 +17,7 @@ def summary(audit: Audit) -> str:
     layers = counted(occupied_layers(audit.coverage), "layer")
     if not new:
         rules = counted(judged_rules(audit.coverage), "rule")
-        return f"No violations{silent}: {modules}, {layers}, {rules}"
+        return f"No violations{silent}: {modules}, {layers}, {rules}{_gap(audit.coverage)}"
     weights = Counter(finding.severity or Severity.ERROR for finding in new)
     kinds = ", ".join(_weights(weights))
     return f"Found {counted(len(new), 'violation')}{silent} in {modules} of {layers}: {kinds}"
@@ -41,6 +41,13 @@ def occupied_layers(coverage: Coverage) -> int:
 def judged_rules(coverage: Coverage) -> int:
     """Count the rules that had something to judge."""
     return len(set(coverage.rules) - set(coverage.idle_rules))
+
+
+def _gap(coverage: Coverage) -> str:
+    """Return how much is in a layer where that is not all."""
+    if not coverage.layers or coverage.layered_modules == coverage.telling_modules:
+        return ""
+    return f", {share(coverage.layered_modules, coverage.telling_modules)} in a layer"
 
 
 def _silent(audit: Audit) -> str:

@@ -17,15 +17,10 @@ class OccupiedLayer:
 
 @dataclass(frozen=True, slots=True)
 class LayerSurvey:
-    """All layers innermost first; `modules` counts those of the program, in layers or not."""
+    """All layers innermost first; `unlayered` counts modules of none in which something is."""
 
     layers: tuple[OccupiedLayer, ...]
-    modules: int
-
-    @property
-    def unlayered(self) -> int:
-        """The number of modules in no layer."""
-        return self.modules - sum(each.modules for each in self.layers)
+    unlayered: int
 
 
 def survey_layers(codebase: Codebase) -> LayerSurvey:
@@ -33,4 +28,4 @@ def survey_layers(codebase: Codebase) -> LayerSurvey:
     sizes = Counter(membership.layer.name for membership in codebase.memberships.values())
     layers = sorted(codebase.architecture.layers, key=lambda layer: layer.ring)
     occupied = tuple(OccupiedLayer(layer, sizes[layer.name]) for layer in layers)
-    return LayerSurvey(occupied, len(codebase.modules))
+    return LayerSurvey(occupied, len(codebase.holes))

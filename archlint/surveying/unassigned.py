@@ -30,7 +30,10 @@ class LooseFolder:
 
 @dataclass(frozen=True, slots=True)
 class UnassignedSurvey:
-    """Folders that hold modules of no layer, those first on which most layered modules lean."""
+    """Folders that hold modules of no layer, those first on which most layered modules lean.
+
+    Modules with nothing in them are left out, of `modules` as well.
+    """
 
     folders: tuple[LooseFolder, ...]
     modules: int
@@ -39,14 +42,15 @@ class UnassignedSurvey:
 
 def survey_unassigned(codebase: Codebase) -> UnassignedSurvey:
     """Return what lies in no layer."""
+    layered = len(codebase.memberships)
     folders = sorted(_folders(codebase), key=lambda each: (-each.importers, each.folder))
-    return UnassignedSurvey(tuple(folders), len(codebase.modules), len(codebase.memberships))
+    return UnassignedSurvey(tuple(folders), layered + len(codebase.holes), layered)
 
 
 def _folders(codebase: Codebase) -> Iterator[LooseFolder]:
     importers = _importers(codebase)
     folders: dict[str, list[Module]] = defaultdict(list)
-    for module in codebase.unlayered:
+    for module in codebase.holes:
         folders[module.path.rpartition("/")[0]].append(module)
     for folder, modules in folders.items():
         loose = tuple(LooseModule(module, len(importers[module.name])) for module in modules)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from archlint.model.architecture.architecture import Architecture
-from archlint.model.audit import Audit, Coverage, LayerCoverage
+from archlint.model.audit import Audit, Coverage, IdleRule, LayerCoverage
 from archlint.model.finding import Evidence, Finding, Hop, Severity
 from archlint.model.place import Place
 from archlint.model.rule import Rule
@@ -23,7 +23,7 @@ COVERAGE = Coverage(
         LayerCoverage("empty", 3, None, 0),
     ),
     rules=("framework-import", "outward-chain", "outward-import"),
-    idle_rules=("outward-chain",),
+    idle=(IdleRule("outward-chain", "no module is in a layer of domain"),),
 )
 
 IMPORT = Finding(

@@ -12,7 +12,7 @@ from tests.reports.shop_audit import CHAIN, IMPORT, MANNER, audit, imports
 def test_a_clean_audit_is_one_line() -> None:
     report = full(audit(), MANNER)
 
-    assert report == "No violations: 214 modules, 3 layers, 2 rules\n"
+    assert report == "No violations: 214 modules, 3 layers, 2 rules, 98 % of modules in a layer\n"
 
 
 def test_a_quiet_report_of_nothing_is_empty() -> None:

@@ -37,7 +37,7 @@ def _lines(survey: LayerSurvey) -> Iterator[str]:
         yield head
         yield from _details(each.layer)
     if survey.unlayered:
-        yield f"in no layer: {survey.unlayered} of {counted(survey.modules, 'module')}"
+        yield f"in no layer: {counted(survey.unlayered, 'module')}"
 
 
 def _head(occupied: OccupiedLayer) -> list[str]:
@@ -69,7 +69,6 @@ def _detail(word: str, text: str) -> str:
 def _record(survey: LayerSurvey, assumption: str) -> dict[str, object]:
     return {
         "assumption": assumption,
-        "modules": survey.modules,
         "unlayered_modules": survey.unlayered,
         "layers": [_layer(each) for each in survey.layers],
     }
