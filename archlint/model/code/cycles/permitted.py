@@ -8,6 +8,8 @@ from archlint.model.architecture.layers import Layer
 from archlint.model.code.names.dependencies import Dependency
 from archlint.model.facts.outline import ImportKind, Scope
 
+_STATIC = frozenset({ImportKind.IMPORT, ImportKind.FROM, ImportKind.STAR})
+
 
 class Permitted:
     """The imports of one module by another that the layers permit.
@@ -64,7 +66,7 @@ class Permitted:
 
 def runs_on_loading(dependency: Dependency) -> bool:
     """Whether the import runs as soon as the file is loaded, for all that can be told."""
-    is_static = dependency.statement.kind is not ImportKind.DYNAMIC
+    is_static = dependency.statement.kind in _STATIC
     is_inside = dependency.statement.scope is Scope.FUNCTION
     return is_static and not is_inside and not dependency.is_soft
 
