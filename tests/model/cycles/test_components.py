@@ -1,5 +1,7 @@
 """Components are the nodes that all reach one another."""
 
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,9 +38,9 @@ def test_components_are_what_brute_force_finds(graph: dict[Edge, int]) -> None:
 
 
 @given(weighted_graphs(), st.randoms(use_true_random=False))
-def test_the_order_of_nodes_and_edges_does_not_matter(graph: dict[Edge, int], dice: object) -> None:
+def test_the_order_of_nodes_and_edges_does_not_matter(graph: dict[Edge, int], dice: Random) -> None:
     shuffled = list(successors(graph).items())
-    dice.shuffle(shuffled)  # type: ignore[attr-defined]  # Hypothesis does not name its type
+    dice.shuffle(shuffled)
 
     mixed = {node: others[::-1] for node, others in shuffled}
 
