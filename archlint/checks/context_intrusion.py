@@ -26,13 +26,7 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
 
 def _is_told(codebase: Codebase, dependency: Dependency) -> bool:
     """Whether a graver rule tells the dependency, or nobody minds it."""
-    here = codebase.memberships.get(dependency.importer.name)
-    there = codebase.memberships.get(dependency.target)
-    if dependency.is_main_only:
-        return True
-    if here is None or there is None:
-        return False
-    return not here.layer.may_import(there.layer) or here.keeps_apart_from(there)
+    return dependency.is_main_only or codebase.borders.is_forbidden(dependency)
 
 
 def _finding(codebase: Codebase, rule: Rule, dependency: Dependency, crossing: Crossing) -> Finding:
@@ -60,6 +54,5 @@ def _help(codebase: Codebase, crossing: Crossing) -> str:
     faces = sorted(module.name for module in codebase.borders.faces(there))[:_MOST_FACES]
     if faces:
         return f"let {there} offer what {crossing.here} needs in {' or '.join(faces)}"
-    names = ", ".join(name.lstrip("*.") for name in codebase.architecture.contexts.public)
-    ways = f"{names} or its own __init__" if names else "its own __init__"
-    return f"let {there} publish what {crossing.here} needs in {ways}"
+    face = codebase.architecture.contexts.face.described
+    return f"let {there} publish what {crossing.here} needs in {face}"

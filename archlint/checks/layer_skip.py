@@ -13,29 +13,11 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     """Yield one finding for each import statement and each module behind a closed layer."""
     told: set[tuple[object, str]] = set()
     for dependency in codebase.dependencies:
-        closed = _skipped(codebase, dependency)
+        closed = None if dependency.is_main_only else codebase.borders.skipped(dependency)
         key = (dependency.place, dependency.target)
-        if closed and key not in told and not _is_exempt(codebase, dependency, closed):
+        if closed and key not in told:
             told.add(key)
             yield _finding(codebase, rule, dependency, closed)
-
-
-def _skipped(codebase: Codebase, dependency: Dependency) -> Layer | None:
-    """Return the closed layer that a dependency reaches past, the outermost of several."""
-    outer = codebase.layer(dependency.importer.name)
-    inner = codebase.layer(dependency.target)
-    if outer is None or inner is None:
-        return None
-    skipped = [each for each in codebase.architecture.layers if each.shuts_off(inner, outer)]
-    return max(skipped, key=lambda layer: layer.ring, default=None)
-
-
-def _is_exempt(codebase: Codebase, dependency: Dependency, closed: Layer) -> bool:
-    """Whether the closed layer hands the name on itself, or another rule minds the dependency."""
-    passed = map(codebase.layer, codebase.borders.stations(dependency))
-    is_handed_on = any(layer and layer.name == closed.name for layer in passed)
-    is_elsewhere = codebase.borders.crossing(dependency) is not None
-    return is_handed_on or is_elsewhere or dependency.is_main_only
 
 
 def _finding(codebase: Codebase, rule: Rule, dependency: Dependency, closed: Layer) -> Finding:

@@ -251,8 +251,8 @@ class Codebase:
 
     @cached_property
     def borders(self) -> Borders:
-        """What bounded contexts may know of one another."""
-        return Borders(self.architecture.contexts, self.modules, self.memberships)
+        """What parts may know of one another beyond the order of the rings."""
+        return Borders(self.architecture, self.modules, self.memberships)
 
     @cached_property
     def unlayered(self) -> tuple[Module, ...]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from archlint.model.architecture.contexts import FACES, Contexts
+from archlint.model.architecture.contexts import USUAL_FACE, Contexts
 from archlint.model.architecture.layers import Layer
-from archlint.model.architecture.patterns import CONTEXT, Subject
-from archlint.settings.pattern_texts import pattern_fault
+from archlint.model.architecture.patterns import CONTEXT
+from archlint.settings.face_keys import read_face
 from archlint.settings.tables import Table
 
 
@@ -15,10 +15,7 @@ def read_contexts(settings: Table, layers: Iterable[Layer]) -> Contexts:
     if table is None:
         return Contexts()
     independent = table.flag("independent")
-    public = table.texts("public")
-    for index, text in enumerate(public or ()):
-        if fault := _fault(text):
-            table.wrong_element("public", index, fault)
+    face = read_face(table)
     if independent and not any(_captures(layer) for layer in layers):
         table.wrong(
             "independent",
@@ -26,13 +23,7 @@ def read_contexts(settings: Table, layers: Iterable[Layer]) -> Contexts:
             f'and none has it; write modules = ["shop.{CONTEXT}.domain"]',
         )
     table.close()
-    return Contexts(independent, FACES if public is None else public)
-
-
-def _fault(text: str) -> str:
-    if CONTEXT in text:
-        return f"{text!r} is counted from the context, and has no {CONTEXT} of its own"
-    return pattern_fault(text, Subject.MODULES)
+    return Contexts(independent, face or USUAL_FACE)
 
 
 def _captures(layer: Layer) -> bool:

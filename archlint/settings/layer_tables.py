@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from archlint.model.architecture.layers import Layer, Role
 from archlint.model.architecture.patterns import Pattern, Subject
 from archlint.model.place import Place
+from archlint.settings.face_keys import read_face
 from archlint.settings.pattern_texts import pattern_fault
 from archlint.settings.tables import Table
 from archlint.settings.vocabulary import usual_role
@@ -53,6 +54,7 @@ def _read_layer(table: Table, ring: int, found: NamedLayers) -> Layer:
         independent=table.flag("independent"),
         closed=table.flag("closed"),
         allowed_libraries=_read_libraries(table, found.libraries),
+        face=read_face(table),
         because=table.text("because") or "",
         declared=table.place(),
     )

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from archlint.model.architecture.contexts import FACES, Contexts
+from archlint.model.architecture.contexts import USUAL_FACE, Contexts
+from archlint.model.architecture.faces import Face
 from archlint.settings.loading import parse
 from archlint.settings.mistakes import SettingsError
 
@@ -21,18 +22,18 @@ def told(text: str) -> list[str]:
 
 
 def test_contexts_are_free_until_they_are_said_to_be_independent() -> None:
-    assert read(LAYER) == Contexts(independent=False, public=FACES)
-    assert read(LAYER + "[contexts]\n") == Contexts(independent=False, public=FACES)
+    assert read(LAYER) == Contexts(independent=False, face=USUAL_FACE)
+    assert read(LAYER + "[contexts]\n") == Contexts(independent=False, face=USUAL_FACE)
 
 
 def test_a_list_of_public_names_replaces_the_usual_ones() -> None:
     text = LAYER + '[contexts]\nindependent = true\npublic = ["events", "*.dto"]\n'
 
-    assert read(text) == Contexts(independent=True, public=("events", "*.dto"))
+    assert read(text) == Contexts(independent=True, face=Face(("events", "*.dto")))
 
 
 def test_an_empty_list_leaves_the_face_alone() -> None:
-    assert read(LAYER + "[contexts]\nindependent = true\npublic = []\n").public == ()
+    assert read(LAYER + "[contexts]\nindependent = true\npublic = []\n").face == Face(())
 
 
 def test_contexts_that_no_layer_tells_apart_are_a_mistake() -> None:
@@ -51,7 +52,10 @@ def test_a_path_may_tell_contexts_apart() -> None:
     ("given", "fault"),
     [
         ('"events/x.py"', "'events/x.py' is a path, not a dotted module name"),
-        ('"{context}.api"', "'{context}.api' is counted from the context, and has no {context}"),
+        (
+            '"{context}.api"',
+            "'{context}.api' is counted from what it belongs to, and has no {context}",
+        ),
         ('" "', "this pattern is empty"),
         ("3", "3 in public is not a text"),
     ],
@@ -88,3 +92,15 @@ def test_no_library_at_all_is_something_to_say() -> None:
     (layer,) = parse(f"{LAYER}allowed-libraries = []\n", FILE, {}).architecture.layers
 
     assert layer.allowed_libraries == ()
+
+
+def test_a_layer_may_have_a_face() -> None:
+    (layer,) = parse(f'{LAYER}public = ["api"]\n', FILE, {}).architecture.layers
+
+    assert layer.face == Face(("api",))
+
+
+def test_a_layer_of_which_nothing_is_said_shows_everything() -> None:
+    (layer,) = parse(LAYER, FILE, {}).architecture.layers
+
+    assert layer.face is None

@@ -2,29 +2,22 @@
 
 from dataclasses import dataclass
 
-from archlint.model.architecture.patterns import Pattern
+from archlint.model.architecture.faces import Face
 
-FACES = ("api", "contracts", "facade", "public", "**.*events")
+USUAL_FACE = Face(("api", "contracts", "facade", "public", "**.*events"))
 """What contexts usually publish: events, wherever they lie, are what they tell the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contexts:
-    """What the settings say of bounded contexts.
-
-    `public` are patterns of what others may import, counted from the context: `events` is the
-    module or package of that name just below it.
-    """
+    """What the settings say of bounded contexts: whether they stand alone, and what they show."""
 
     independent: bool = False
-    public: tuple[str, ...] = FACES
+    face: Face = USUAL_FACE
 
     def publishes(self, residence: "Residence") -> bool:
         """Whether a module of a context may be imported by another one."""
-        if not residence.below:
-            return residence.is_package
-        below = ".".join(residence.below)
-        return any(Pattern(text).match(below, "") is not None for text in self.public)
+        return self.face.shows(residence.below, is_package=residence.is_package)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from archlint.model.architecture.faces import Face
 from archlint.model.architecture.patterns import Pattern
 from archlint.model.place import Place
 
@@ -34,7 +35,8 @@ class Layer:
     settings name it, None for a layer that a style or a guess supplied. Of an `independent`
     layer neither its members nor the layers side by side with it may know one another. Past a
     `closed` layer those further out may not reach. `allowed_libraries` are the only third-party
-    packages that it may import, by import name or distribution; None where nobody has said.
+    packages that it may import, by import name or distribution, and `face` is what other layers may
+    import of it; None where nobody has said.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Layer:
     independent: bool = False
     closed: bool = False
     allowed_libraries: tuple[str, ...] | None = None
+    face: Face | None = None
     because: str = ""
     declared: Place | None = None
 
