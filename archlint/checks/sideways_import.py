@@ -42,4 +42,6 @@ def _finding(rule: Rule, dependency: Dependency, here: Membership, there: Member
 
 
 def _told(one: Membership, other: Membership) -> str:
-    return one.member if one.layer is other.layer else one.layer.name
+    if one.layer is not other.layer:
+        return one.layer.name
+    return f"{one.root}.{one.member}" if one.member == other.member else one.member

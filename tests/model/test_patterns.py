@@ -84,3 +84,46 @@ def test_the_root_of_a_module_is_what_the_pattern_names(
     text: str, subject: Subject, module: str, path: str, root: str
 ) -> None:
     assert Pattern(text, subject).root(module, path) == root
+
+
+@pytest.mark.parametrize(
+    ("text", "module", "member"),
+    [
+        ("shop.adapters", "shop.adapters", ""),
+        ("shop.**.adapters", "shop.a.adapters.mail", ""),
+        ("shop.adapters", "shop.adapters.mail.sender", "mail"),
+        ("shop.adapters.**", "shop.adapters.mail.sender", "mail"),
+        ("shop.{context}.adapters", "shop.a.adapters.mail", "mail"),
+        ("shop.adapters.*", "shop.adapters.mail", "mail"),
+    ],
+)
+def test_a_member_is_what_lies_just_below_a_pattern(text: str, module: str, member: str) -> None:
+    assert Pattern(text).member(module, "") == member
+
+
+def test_a_pattern_that_ends_in_a_star_names_the_parts_itself() -> None:
+    assert Pattern("shop.adapters.*").member("shop.adapters.mail.sender", "") == "mail"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "home"),
+    [
+        ("shop.{context}.domain", Subject.MODULES, ("shop", "orders")),
+        ("**.{context}.domain", Subject.MODULES, ("shop", "orders")),
+        ("src/shop/{context}/**", Subject.PATHS, ("src", "shop", "orders")),
+    ],
+)
+def test_the_home_of_a_match_ends_with_the_context(
+    text: str, subject: Subject, home: tuple[str, ...]
+) -> None:
+    match = Pattern(text, subject).match("shop.orders.domain.x", "src/shop/orders/domain/x.py")
+
+    assert match is not None
+    assert (match.home, match.context) == (home, "orders")
+
+
+def test_a_pattern_without_a_capture_has_no_home() -> None:
+    match = Pattern("shop.domain").match("shop.domain.x", "shop/domain/x.py")
+
+    assert match is not None
+    assert (match.home, match.context) == ((), "")

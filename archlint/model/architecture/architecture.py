@@ -45,8 +45,9 @@ class Membership:
         """Whether the two are parts that are said to be independent."""
         if self.layer is not other.layer:
             return self.layer.keeps_apart_from(other.layer)
-        differ = self.member and other.member and self.member != other.member
-        return self.layer.independent and bool(differ)
+        if not self.member or not other.member or not self.layer.independent:
+            return False
+        return (self.root, self.member) != (other.root, other.member)
 
 
 class TieError(Exception):

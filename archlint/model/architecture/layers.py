@@ -56,9 +56,13 @@ class Layer:
         return self.role in CORE
 
     def keeps_apart_from(self, other: "Layer") -> bool:
-        """Whether the two stand side by side and one of them is independent."""
+        """Whether the two stand side by side and one of them is independent.
+
+        The composition root joins all layers, and what is shared is everybody's.
+        """
         beside = self.ring == other.ring and self.name != other.name
-        return beside and (self.independent or other.independent)
+        is_joined = _JOINING & {self.role, other.role}
+        return beside and (self.independent or other.independent) and not is_joined
 
     def shuts_off(self, inner: "Layer", outer: "Layer") -> bool:
         """Whether it is closed and stands between the two.

@@ -49,21 +49,28 @@ class Pattern:
     def member(self, module: str, path: str) -> str:
         """Return the name just below this pattern on the way to a module that it covers.
 
-        "" for the module that the pattern itself names, and where `**` hides what lies below it.
+        A pattern that ends in a `*` names the parts itself. "" for the module that the pattern names,
+        and where a `**` hides what lies below it.
         """
-        if "**" in self.segments:
+        named = self._named
+        if "**" in named:
             return ""
         is_path = self.subject is Subject.PATHS
         names = path.removesuffix(".py").split("/") if is_path else module.split(".")
-        below = names[len(self.segments) :]
+        below = names[len(named) - (named[-1] == "*") :]
         return "" if not below or below[0] == "__init__" else below[0]
+
+    @property
+    def _named(self) -> tuple[str, ...]:
+        """The segments that name something: what lies below is covered anyway."""
+        return self.segments[:-1] if self.segments[-1] == "**" else self.segments
 
     def root(self, module: str, path: str) -> str:
         """Return the dotted name of what this pattern names, above or at a module that it covers.
 
         "" where a `**` hides it, or where a path begins above every package.
         """
-        named = self.segments[:-1] if self.segments[-1] == "**" else self.segments
+        named = self._named
         if "**" in named:
             return ""
         is_path = self.subject is Subject.PATHS
