@@ -26,6 +26,9 @@ _LISTS = Subject(
     "no layer lists its libraries",
     lambda base: any(x.allowed_libraries is not None for x in base.architecture.layers),
 )
+_FACES = Subject(
+    "no layer says what is public", lambda base: any(x.face for x in base.architecture.layers)
+)
 _CONTEXTS = Subject(
     "no contexts are independent", lambda base: base.architecture.contexts.independent
 )
@@ -44,6 +47,7 @@ SUBJECTS: Mapping[str, Subject] = MappingProxyType(
         "expired-allowance": _ALLOWANCES,
         "fat-controller": _HANDLERS,
         "fat-port": _PORTS,
+        "layer-intrusion": _FACES,
         "layer-skip": _CLOSED,
         "orm-in-port": _PORTS,
         "orm-leak": _OUTLETS,

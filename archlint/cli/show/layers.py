@@ -58,6 +58,8 @@ def _details(layer: Layer) -> Iterator[str]:
         yield _detail(pattern.subject, pattern.text)
     if layer.allowed_libraries is not None:
         yield _detail("may use", ", ".join(layer.allowed_libraries) or "the standard library")
+    if layer.face:
+        yield _detail("public", ", ".join(layer.face.public) or "its own __init__")
     if layer.because:
         yield _detail("because", layer.because)
 
@@ -86,6 +88,7 @@ def _layer(occupied: OccupiedLayer) -> dict[str, object]:
         "independent": layer.independent,
         "closed": layer.closed,
         "allowed_libraries": layer.allowed_libraries,
+        "public": layer.face.public if layer.face else None,
         "because": layer.because,
     }
 

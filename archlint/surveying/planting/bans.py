@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise, permutations
 
-from archlint.model.architecture.layers import Layer
+from archlint.model.architecture.layers import Layer, Role
 from archlint.model.codebase import Codebase
 from archlint.model.modules import Module
 from archlint.surveying.planting.ban import Ban, Group, ban_between, ban_of_library, groups_by
@@ -12,10 +12,11 @@ from archlint.surveying.planting.libraries import forbidden_libraries, unlisted_
 OUTWARD = ("outward-import", "outward-type-import")
 SIDEWAYS = ("sideways-import",)
 PAST = ("layer-skip", "context-intrusion")
+HIDDEN = ("layer-intrusion", *PAST)
 INTRUSION = ("context-intrusion", *OUTWARD, *SIDEWAYS)
 LIBRARY = ("framework-import", "denied-library")
 UNLISTED = ("denied-library", "framework-import")
-TRIED_RULES = frozenset({*OUTWARD, *SIDEWAYS, *PAST, *INTRUSION, *LIBRARY})
+TRIED_RULES = frozenset({*OUTWARD, *SIDEWAYS, *HIDDEN, *INTRUSION, *LIBRARY})
 """The rules that are put to the test; all of them look at imports alone."""
 
 
@@ -25,6 +26,8 @@ def bans(codebase: Codebase) -> Iterator[Ban]:
     for layer in codebase.architecture.layers:
         if layer.independent:
             yield from _between_members(codebase, layer)
+        if layer.face:
+            yield from _behind_the_face(codebase, layer)
     if codebase.architecture.contexts.independent:
         yield from _between_contexts(codebase)
     yield from _on_libraries(codebase)
@@ -52,10 +55,24 @@ def _between_layers(codebase: Codebase) -> Iterator[Ban]:
 def _between_members(codebase: Codebase, layer: Layer) -> Iterator[Ban]:
     def member(module: Module) -> str:
         membership = codebase.memberships.get(module.name)
-        is_part = membership and membership.layer is layer and membership.member
-        return f"{layer.name}: {membership.member}" if membership and is_part else ""
+        if membership is None or membership.layer is not layer or not membership.member:
+            return ""
+        return ".".join(filter(None, (membership.root, membership.member)))
 
     yield from _ring(codebase, groups_by(codebase, member).values(), SIDEWAYS)
+
+
+def _behind_the_face(codebase: Codebase, layer: Layer) -> Iterator[Ban]:
+    """Yield a ban on what a layer hides, for each other layer that may know the rest of it."""
+    groups = groups_by(codebase, lambda module: _layer_name(codebase, module))
+    inside = groups.get(layer.name, Group(layer.name, ())).modules
+    hidden = tuple(each for each in inside if not codebase.borders.is_shown(each.name))
+    layers = codebase.architecture.layers
+    for here in layers if hidden else ():
+        is_joining = here is layer or here.role is Role.COMPOSITION
+        if here.name in groups and not is_joining and not rules_between(layers, here, layer):
+            behind = Group(f"what {layer.name} hides", hidden)
+            yield ban_between(codebase, groups[here.name], behind, HIDDEN)
 
 
 def _between_contexts(codebase: Codebase) -> Iterator[Ban]:

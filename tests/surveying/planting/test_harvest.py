@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from archlint.checks import CHECKS
 from archlint.model.architecture.contexts import Contexts
+from archlint.model.architecture.faces import Face
 from archlint.model.architecture.layers import Layer, Role
 from archlint.model.architecture.patterns import Pattern
 from archlint.model.catalog import Catalog, Library, Policy
@@ -122,8 +123,8 @@ def test_every_part_of_an_independent_layer_is_tried() -> None:
     trials = try_bans(base, findings, RULES)
 
     assert ways(trials) == [
-        ("adapters: db", "adapters: mail"),
-        ("adapters: mail", "adapters: db"),
+        ("shop.adapters.db", "shop.adapters.mail"),
+        ("shop.adapters.mail", "shop.adapters.db"),
     ]
     assert all(trial.is_kept for trial in trials)
 
@@ -147,6 +148,20 @@ def test_the_way_past_a_closed_layer_is_tried() -> None:
 
     assert past.ban.there == "domain"
     assert past.is_kept
+
+
+def test_what_a_layer_hides_is_tried_from_where_the_rest_may_be_known() -> None:
+    domain, use_cases, adapters = LAYERS
+    layers = (replace(domain, face=Face(("api",))), use_cases, adapters)
+    base = codebase({**FILES, "shop/domain/api.py": ""}, layers)
+
+    trials = try_bans(base, findings, RULES)
+
+    assert ways(trials)[3:] == [
+        ("use cases", "what domain hides"),
+        ("adapters", "what domain hides"),
+    ]
+    assert all(trial.is_kept for trial in trials)
 
 
 def test_what_a_context_keeps_to_itself_is_tried() -> None:

@@ -79,9 +79,10 @@ class Borders:
         if there is None or there.face is None or there is here:
             return None
         inside = [name for name in passed if self._layer(name) is there]
-        return None if any(map(self._is_shown, inside)) else there
+        return None if any(map(self.is_shown, inside)) else there
 
-    def _is_shown(self, module: str) -> bool:
+    def is_shown(self, module: str) -> bool:
+        """Whether the face of its layer shows a module to the others."""
         member = self.memberships[module]
         if member.layer.face is None or not member.root:
             return True
