@@ -49,7 +49,7 @@ class Pattern:
     def member(self, module: str, path: str) -> str:
         """Return the name just below this pattern on the way to a module that it covers.
 
-        A pattern that ends in a `*` names the parts itself. "" for the module that the pattern names,
+        A pattern that ends in a `*` names the parts itself. "" for the module that it names,
         and where a `**` hides what lies below it.
         """
         named = self._named

@@ -1,4 +1,4 @@
-"""Borders: the dependencies that lead from one independent context into another one."""
+"""Borders: what parts of a program may know of one another beyond the order of the rings."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -46,6 +46,31 @@ class Borders:
             yield self._by_path.get(place.path, "")
         yield dependency.target
 
+    def crossing(self, dependency: Dependency) -> Crossing | None:
+        """Return how a dependency leaves its context, None where it stays or contexts are free.
+
+        The first module of a context on the way decides which one is entered: what the own context
+        hands on is judged where it comes in. It is open when a module of that context on the way,
+        or the home of the name, is published.
+        """
+        here = self.residents.residence(dependency.importer.name)
+        if here is None or not self.architecture.contexts.independent:
+            return None
+        passed = tuple(filter(None, map(self.residents.residence, self.stations(dependency))))
+        if not passed or passed[0].context == here.context:
+            return None
+        there = passed[0].context
+        is_open = any(
+            self.architecture.contexts.publishes(each) for each in passed if each.context == there
+        )
+        return Crossing(here.context, there, is_open)
+
+    def faces(self, context: str) -> Iterator[Module]:
+        """Yield the modules of a context that others may import."""
+        for module, residence in self.residents.of(context):
+            if self.architecture.contexts.publishes(residence):
+                yield module
+
     def is_forbidden(self, dependency: Dependency) -> bool:
         """Whether a dependency points outward, or to an independent part beside it."""
         here = self.memberships.get(dependency.importer.name)
@@ -72,10 +97,13 @@ class Borders:
         return None if outermost in passed else outermost
 
     def hidden_by(self, dependency: Dependency) -> Layer | None:
-        """Return the layer whose face does not show what a dependency names, None if it may."""
+        """Return the layer whose face does not show what a dependency names, None if it may.
+
+        What a module of no layer hands on is judged where that takes it in.
+        """
         here = self._layer(dependency.importer.name)
-        passed = [name for name in self.stations(dependency) if self._layer(name)]
-        there = self._layer(passed[0]) if passed else None
+        passed = tuple(self.stations(dependency))
+        there = self._layer(passed[0])
         if there is None or there.face is None or there is here:
             return None
         inside = [name for name in passed if self._layer(name) is there]
@@ -92,31 +120,6 @@ class Borders:
     def _layer(self, module: str) -> Layer | None:
         member = self.memberships.get(module)
         return member.layer if member else None
-
-    def crossing(self, dependency: Dependency) -> Crossing | None:
-        """Return how a dependency leaves its context, None where it stays or contexts are free.
-
-        The first module of a context on the way decides which one is entered: what the own context
-        hands on is judged where it comes in. It is open when a module of that context on the way,
-        or the home of the name, is published.
-        """
-        here = self.residents.residence(dependency.importer.name)
-        if here is None or not self.architecture.contexts.independent:
-            return None
-        passed = tuple(filter(None, map(self.residents.residence, self.stations(dependency))))
-        if not passed or passed[0].context == here.context:
-            return None
-        there = passed[0].context
-        is_open = any(
-            self.architecture.contexts.publishes(each) for each in passed if each.context == there
-        )
-        return Crossing(here.context, there, is_open)
-
-    def faces(self, context: str) -> Iterator[Module]:
-        """Yield the modules of a context that others may import."""
-        for module, residence in self.residents.of(context):
-            if self.architecture.contexts.publishes(residence):
-                yield module
 
     @cached_property
     def _by_path(self) -> Mapping[str, str]:
