@@ -1,14 +1,17 @@
 """What a text report leaves out: after the first few findings of one cause, only their number."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from archlint.model.finding import Finding
+from archlint.model.finding import Finding, Hop
 
 OF_ONE_CAUSE = 3
 OF_ONE_RULE = 100
 DIRECT = 2
+CHAINS = "-chain"
+
+End = tuple[str, Hop, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,11 @@ class Rest:
 
 
 def first_of_each(findings: Sequence[Finding]) -> Iterator[Finding | Rest]:
-    """Yield the first findings of each group in their order, each group followed by its rest."""
+    """Yield the first findings of each group in their order, each group followed by its rest.
+
+    Chains that end by the same import are one finding.
+    """
+    findings = list(_joined(findings))
     sizes = Counter(group for finding in findings for group in groups_of(finding))
     told: Counter[Group] = Counter()
     rest: Counter[Group] = Counter()
@@ -58,6 +65,35 @@ def groups_of(finding: Finding) -> tuple[Group, ...]:
     rule = Group(finding.rule, f"findings of {finding.rule}", OF_ONE_RULE)
     words = _cause(finding)
     return (Group(finding.rule, words, OF_ONE_CAUSE), rule) if words else (rule,)
+
+
+def _joined(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings in their order, chains joined at the first of those alike."""
+    alike: dict[End | int, list[Finding]] = defaultdict(list)
+    for position, finding in enumerate(findings):
+        alike[_end(finding) or position].append(finding)
+    for group in alike.values():
+        yield group[0] if len(group) == 1 else _as_one(group)
+
+
+def _end(finding: Finding) -> End | None:
+    """Return the import by which a chain gets outside, None for what is no such chain."""
+    if not finding.rule.endswith(CHAINS) or len(finding.chain) <= DIRECT:
+        return None
+    return finding.rule, finding.chain[-2], finding.target
+
+
+def _as_one(chains: Sequence[Finding]) -> Finding:
+    """Return the first of several chains, told for all."""
+    first = chains[0]
+    through = first.chain[-2]
+    modules = len({chain.module for chain in chains})
+    reach = f"{modules} modules reach" if modules > 1 else "1 module reaches"
+    return replace(
+        first,
+        message=f"{reach} {first.target} through {through.path}:{through.line}",
+        also=tuple(sorted({chain.place for chain in chains} - {first.place})),
+    )
 
 
 def _cause(finding: Finding) -> str:

@@ -35,12 +35,37 @@ def test_the_rest_follows_the_last_finding_of_its_group_that_was_told() -> None:
     assert items[3:] == ["and 2 more imports of shop.blue", "shop/domain/part_000.py"]
 
 
-def test_chains_that_share_their_last_step_are_a_group() -> None:
-    chains = [replace(CHAIN, place=Place(f"shop/domain/{index}.py")) for index in range(9)]
+def chains(number: int) -> list[Finding]:
+    return [
+        replace(CHAIN, place=Place(f"shop/domain/{index}.py"), module=f"shop.domain.{index}")
+        for index in range(number)
+    ]
 
-    items = told(*chains)
 
-    assert items[-1] == "and 6 more chains through shop.clock to shop.adapters.db"
+def test_a_chain_of_its_own_is_told_as_it_is() -> None:
+    other = replace(CHAIN, target="shop.adapters.mail")
+
+    assert list(first_of_each([CHAIN, other])) == [CHAIN, other]
+
+
+def test_what_is_no_chain_is_never_joined() -> None:
+    cycles = [replace(finding, rule="import-cycle") for finding in chains(2)]
+
+    assert list(first_of_each(cycles)) == cycles
+
+
+def test_chains_that_end_by_the_same_import_are_one_finding() -> None:
+    (joined,) = first_of_each(chains(9))
+
+    assert isinstance(joined, Finding)
+    assert joined.message == "9 modules reach shop.adapters.db through shop/clock.py:1"
+    assert len(joined.also) == 8
+
+
+def test_joined_chains_keep_the_place_of_the_first() -> None:
+    items = told(IMPORT, *chains(2), IMPORT)
+
+    assert items == [IMPORT.place.path, "shop/domain/0.py", IMPORT.place.path]
 
 
 def test_findings_of_a_rule_that_is_about_no_import_name_the_rule() -> None:

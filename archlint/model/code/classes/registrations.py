@@ -8,6 +8,7 @@ from archlint.model.code.names.symbols import Symbol
 from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import Statement, StatementKind
 
+_METACLASS = "has the metaclass"
 _BUILDING = frozenset({StatementKind.ASSIGN, StatementKind.ANNOTATE, StatementKind.DO})
 
 
@@ -31,12 +32,7 @@ def ties_of_class(classes: Classes, owner: ProjectClass) -> Iterator[Tie]:
         if ancestor.external:
             way = "" if ancestor.external in direct else _carrier(classes, owner, ancestor)
             yield Tie(ancestor.external, "inherits", owner.fact.line, way)
-    for holder in owner.lineage:
-        for keyword in holder.fact.keywords:
-            if keyword.text == "metaclass":
-                symbol = classes.names.resolve(holder.module.name, keyword.parts[0].dotted)
-                way = "" if holder is owner else holder.dotted
-                yield Tie(symbol.external, "has the metaclass", owner.fact.line, way)
+    yield from _metaclasses(classes, owner)
     yield from decorations(classes, owner.module.name, owner.fact.decorators, owner.fact.line)
 
 
@@ -61,6 +57,19 @@ def registrations(classes: Classes, module: str, body: tuple[Statement, ...]) ->
             external = classes.names.resolve(module, call.callee.dotted).external
             if external and not external.endswith(("Exception", "Error")):
                 yield Tie(external, "builds", statement.line)
+
+
+def _metaclasses(classes: Classes, owner: ProjectClass) -> Iterator[Tie]:
+    """Yield the metaclasses of a class and of its ancestors, and what these inherit from."""
+    for holder in owner.lineage:
+        for keyword in holder.fact.keywords:
+            if keyword.text == "metaclass":
+                symbol = classes.names.resolve(holder.module.name, keyword.parts[0].dotted)
+                way = "" if holder is owner else holder.dotted
+                for made in (symbol, *classes.ancestors(symbol.dotted)):
+                    carrier = way if made is symbol else way or symbol.dotted
+                    if made.external:
+                        yield Tie(made.external, _METACLASS, owner.fact.line, carrier)
 
 
 def _built(statement: Statement) -> Expression | None:

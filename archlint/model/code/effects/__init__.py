@@ -1,0 +1,1 @@
+"""Effects: where code reads the world or changes it, rather than only computing."""

@@ -1,0 +1,101 @@
+"""Effects of code: each call or name by which a function, a class or a module reaches outside."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archlint.model.code.classes.functions import ProjectFunction
+from archlint.model.code.classes.project_classes import ProjectClass
+from archlint.model.code.effects.world import Kind, effect_of_call, effect_of_name
+from archlint.model.code.inference.engine import Inference
+from archlint.model.code.inference.environments import Environment
+from archlint.model.facts.expressions import Expression, ExpressionKind
+from archlint.model.facts.statements import Statement, StatementKind, walk
+from archlint.model.facts.structure import Function, Structure
+from archlint.model.modules import Module
+
+_FACTORIES = frozenset({"default_factory", "factory"})
+_LOGGING = "logging"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a line reaches, by its full name: `datetime.datetime.now`."""
+
+    kind: Kind
+    name: str
+    line: int
+
+
+class Effects:
+    """Reads code for what it reaches by Python's own means."""
+
+    def __init__(self, inference: Inference) -> None:
+        self._inference = inference
+
+    def of_function(self, function: ProjectFunction) -> Iterator[Effect]:
+        """Yield the effects of a call, those of its defaults first: these come with the file."""
+        module, fact = function.module, function.fact
+        outside = _outside(module)
+        for parameter in fact.parameters:
+            if parameter.default is not None:
+                yield from self._in(outside, parameter.default, fact.line)
+        environment = self._inference.environment(module, fact, function.owner)
+        for statement in walk(fact.body):
+            yield from self._of(environment, statement)
+
+    def of_class(self, owner: ProjectClass) -> Iterator[Effect]:
+        """Yield the effects of a class body: of values, and of what makes values for instances."""
+        for statement in owner.fact.body:
+            yield from self._of(_outside(owner.module), statement)
+
+    def of_module(self, module: Module, structure: Structure) -> Iterator[Effect]:
+        """Yield the effects of importing a module; what only a script does is none."""
+        for top in structure.body:
+            if not _is_script(top):
+                for statement in top.walk():
+                    yield from self._of(_outside(module), statement)
+
+    def _of(self, environment: Environment, statement: Statement) -> Iterator[Effect]:
+        for expression in statement.expressions:
+            yield from self._in(environment, expression, statement.line)
+
+    def _in(self, environment: Environment, expression: Expression, line: int) -> Iterator[Effect]:
+        for part in expression.walk():
+            name, kind = self._effect(environment, part)
+            if kind:
+                told = _LOGGING if name.startswith(f"{_LOGGING}.") else name
+                yield Effect(kind, told, part.line or line)
+
+    def _effect(self, environment: Environment, part: Expression) -> tuple[str, Kind | None]:
+        if part.kind is ExpressionKind.CALL:
+            name = self._name(environment, part.callee)
+            return name, effect_of_call(name)
+        if part.kind is ExpressionKind.KEYWORD and part.text in _FACTORIES:
+            name = self._name(environment, part.parts[0])
+            return name, effect_of_call(name)
+        name = self._name(environment, part) if part.dotted else ""
+        return name, effect_of_name(name)
+
+    def _name(self, environment: Environment, expression: Expression) -> str:
+        """Return the full name of something from outside, "" for all else."""
+        dotted = expression.dotted
+        if dotted and not environment.is_local(dotted.partition(".")[0]):
+            resolved = self._inference.classes.names.resolve(environment.module.name, dotted)
+            if resolved.external:
+                return resolved.external
+        if expression.kind is not ExpressionKind.ATTRIBUTE:
+            return ""
+        owner = self._inference.type_of(environment, expression.parts[0])
+        is_outside = owner.name and not self._inference.classes.get(owner.name)
+        return f"{owner.name}.{expression.text}" if is_outside else ""
+
+
+def _outside(module: Module) -> Environment:
+    """Return the surroundings of what stands in no function."""
+    return Environment(module, Function(name="", qualname="", line=0))
+
+
+def _is_script(statement: Statement) -> bool:
+    if statement.kind is not StatementKind.IF:
+        return False
+    return any(part.text == "__name__" for part in statement.expressions[0].walk())
