@@ -7,8 +7,9 @@ from functools import cached_property
 
 from archlint.contracts.migration.components import Outward, components, rings
 from archlint.contracts.migration.rulings import Group, Rulings, Stance
+from archlint.model.architecture.faces import Face
 from archlint.model.architecture.layers import Layer
-from archlint.model.architecture.patterns import Pattern
+from archlint.model.architecture.patterns import Pattern, Subject
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,8 @@ def arrange(rulings: Rulings) -> Arrangement:
                 patterns=_written(groups),
                 independent=name in apart,
                 closed=all(group.is_closed for group in groups),
+                allowed_libraries=groups[0].libraries,
+                face=None if groups[0].public is None else Face(groups[0].public),
             ),
             tuple(groups),
         )
@@ -168,11 +171,11 @@ def _written(groups: Sequence[Group]) -> tuple[Pattern, ...]:
 
 def _is_apart_within(layer: Layer) -> bool:
     """Whether the layer's own parts may not know one another: stars would make it one part."""
-    return layer.independent and not all("**" in p.segments for p in layer.patterns)
+    return layer.independent and not all("**" in p.segments[:-1] for p in layer.patterns)
 
 
 def _starred(drafted: Sequence[Drafted], within: Collection[str]) -> Iterator[Drafted]:
-    """Make a layer that is kept apart from others one part, by a pattern that ends in `**`.
+    """Make a layer that is kept apart from others one part, by a pattern that begins with `**`.
 
     Otherwise its own modules would be kept apart, too. A pattern above such a one needs the stars
     as well: one without wildcards would win over it.
@@ -200,7 +203,7 @@ def _is_above(pattern: Pattern, other: Pattern) -> bool:
 
 
 def _with_stars(pattern: Pattern) -> Pattern:
-    if "**" in pattern.segments or pattern.segments[-1] == "__init__":
+    if "**" in pattern.segments[:-1]:
         return pattern
-    separator = "/" if "/" in pattern.text or pattern.subject.value == "paths" else "."
-    return Pattern(f"{pattern.text.rstrip('/')}{separator}**", pattern.subject)
+    separator = "/" if pattern.subject is Subject.PATHS else "."
+    return Pattern(f"**{separator}{pattern.text}", pattern.subject)

@@ -75,23 +75,23 @@ Reason = Callable[[Dependency], str]
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """Why only the other tool, and why only archlint objects to an import."""
+    """Why only the other tool, and why only archlint objects to an import.
+
+    `is_beyond` says whether a finding is about what the other tool does not look at.
+    """
 
     theirs: Reason
     ours: Reason
+    is_beyond: Callable[[Finding], bool]
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """All imports of the project, and what archlint finds of them.
-
-    `beyond` are rules about what the other tool does not look at.
-    """
+    """All imports of the project, and what archlint finds of them."""
 
     dependencies: Sequence[Dependency]
     findings: Sequence[Finding]
     passes_over_types: bool = False
-    beyond: frozenset[str] = frozenset()
 
     def compare(self, breaches: Iterable[Breach], edges: int, reasons: Reasons) -> Comparison:
         """Compare the findings with the breaches that the other tool tells."""
@@ -110,7 +110,7 @@ class Evidence:
                 if (path, line, target) in matched:
                     continue
                 found = statements.get((path, line), ())
-                if finding.rule in self.beyond or self._is_beyond(found):
+                if reasons.is_beyond(finding) or self._is_beyond(found):
                     beyond[finding.rule] += 1
                 else:
                     reason = next(filter(None, map(reasons.ours, found)), "")

@@ -1,5 +1,6 @@
 """What the other tool forbids, judged by our reading of its rules."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -8,7 +9,10 @@ from archlint.contracts.migration.proposal import Proposal
 from archlint.contracts.migration.rulings import Stance
 from archlint.model.code.names.dependencies import Dependency
 from archlint.model.facts.outline import ImportKind
+from archlint.model.finding import Finding
 from archlint.model.modules import Module
+
+_DIRECT = 2  # an importer and what it imports
 
 
 class Judge:
@@ -35,7 +39,7 @@ class Judge:
 
     def reasons(self) -> Reasons:
         """Return what can be said of differences."""
-        return Reasons(self._why_only_theirs, self._why_only_ours)
+        return Reasons(self._why_only_theirs, self._why_only_ours, self._is_beyond)
 
     def _forbidders(self, dependency: Dependency) -> Iterator[str]:
         is_passed_over = dependency.is_soft and self._proposal.translation.passes_over_types
@@ -44,10 +48,20 @@ class Judge:
         groups = self._groups(dependency)
         if groups is None:
             return
+        if self._is_hidden(dependency, groups[1]):
+            yield f"the interface of {groups[1]}"
         for by in self._rulings.forbidders(*groups):
             excuse = self._proposal.translation.excuse
             if excuse(by, dependency.importer.name, named(dependency)) is None:
                 yield by
+
+    def _is_hidden(self, dependency: Dependency, group: str) -> bool:
+        """Whether the imported name is none of those that the group exposes."""
+        exposed = self._proposal.translation.exposed.get(group)
+        full = f"{dependency.literal}.{dependency.statement.name or ''}".rstrip(".")
+        below = full.removeprefix(group).lstrip(".")
+        is_shown = any(re.fullmatch(regex, below) for regex in exposed or ())
+        return exposed is not None and bool(below) and not is_shown
 
     def _groups(self, dependency: Dependency) -> tuple[str, str] | None:
         """Return the groups of importer and imported, None where nothing is said of the two."""
@@ -62,12 +76,26 @@ class Judge:
         parts = {self._rulings.member(dependency.importer), self._rulings.member(other)}
         return (one, two) if is_split and len(parts - {""}) > 1 else None
 
+    def _is_beyond(self, finding: Finding) -> bool:
+        """Whether it tells a chain of imports to those that mind direct imports alone."""
+        if len(finding.chain) <= _DIRECT:
+            return False
+        direct = self._proposal.translation.direct
+        if direct.issuperset(self._proposal.items):
+            return True
+        ends = (self._modules.get(finding.module), self._modules.get(finding.target))
+        one, two = (self._rulings.group(end) if end else None for end in ends)
+        said = self._rulings.forbidders(one, two) if one and two else ()
+        return bool(said) and direct.issuperset(said)
+
     def _why_only_theirs(self, dependency: Dependency) -> str:
         if dependency.is_main_only:
             return "it happens only where the file is run as a script"
         if dependency.target != named(dependency):
             return f"archlint judges {dependency.target}, where the name is defined"
         groups = self._groups(dependency)
+        if groups and self._is_hidden(dependency, groups[1]):
+            return "archlint shows modules, not names"
         if groups and self._proposal.arrangement.permits(*groups):
             return "the rings permit it"
         return ""

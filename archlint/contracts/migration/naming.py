@@ -13,8 +13,11 @@ def named(drafted: Sequence[Drafted], project: Project) -> Iterator[Drafted]:
     """Yield the layers with names, short where they stay different, and the roles these mean.
 
     The composition root may know everyone and be known from outside, which no other tool means by
-    a module called `main`: such a layer gets a longer name, and no role.
+    a module called `main`: such a layer gets a longer name, and no role. What is shared may be
+    known by layers that are kept apart, so that nothing is shared where some are.
     """
+    some_are_apart = any(each.layer.independent for each in drafted)
+    unmeant = {Role.COMPOSITION, *([Role.SHARED] if some_are_apart else [])}
     shorts = Counter(_short(each) for each in drafted)
     taken: set[str] = set()
     for each in drafted:
@@ -23,10 +26,12 @@ def named(drafted: Sequence[Drafted], project: Project) -> Iterator[Drafted]:
             for name in _candidates(each)
             if name not in taken
             and (name != _short(each) or shorts[name] == 1)
-            and project.usual_role(name) is not Role.COMPOSITION
+            and project.usual_role(name) not in unmeant
         )
         taken.add(name)
-        yield replace(each, layer=replace(each.layer, name=name, role=_role(each, project)))
+        role = project.usual_role(_short(each))
+        role = None if role in unmeant else role
+        yield replace(each, layer=replace(each.layer, name=name, role=role))
 
 
 def _candidates(drafted: Drafted) -> Iterator[str]:
@@ -44,8 +49,3 @@ def _candidates(drafted: Drafted) -> Iterator[str]:
 
 def _short(drafted: Drafted) -> str:
     return drafted.layer.name.rpartition("\0")[2].rpartition(".")[2]
-
-
-def _role(drafted: Drafted, project: Project) -> Role | None:
-    role = project.usual_role(_short(drafted))
-    return None if role is Role.COMPOSITION else role

@@ -33,10 +33,14 @@ class Proposal:
     file: str
     translation: Translation
     arrangement: Arrangement
-    layers: tuple[Drafted, ...]
     items: Mapping[str, Item]
     usual_role: Callable[[str], Role | None]
     allowances: tuple[NewAllowance, ...] = ()
+
+    @property
+    def layers(self) -> tuple[Drafted, ...]:
+        """The layers, innermost first."""
+        return self.arrangement.drafted
 
     @property
     def rulings(self) -> Rulings:
@@ -54,7 +58,8 @@ def propose(peer: Peer, file: str, translation: Translation, project: Project) -
     rulings = translation.rulings.inhabited(project.modules)
     if peer is not Peer.IMPORT_LINTER:
         rulings = rulings.backed(project.modules, project.edges)
-    arrangement = arrange(rulings)
+    drafted = arrange(rulings).drafted
+    arrangement = Arrangement(rulings, tuple(named(drafted, project)))
     items = dict(translation.items)
     for name, says in _differences(arrangement):
         if name in items:
@@ -64,7 +69,6 @@ def propose(peer: Peer, file: str, translation: Translation, project: Project) -
         file=file,
         translation=translation,
         arrangement=arrangement,
-        layers=tuple(named(arrangement.drafted, project)),
         items=items,
         usual_role=project.usual_role,
     )

@@ -68,21 +68,31 @@ def _layer(drafted: Drafted, last: int, proposal: Proposal) -> Table:
     layer = drafted.layer
     table = tomlkit.table()
     table.add(tomlkit.comment(_origin(drafted, proposal.peer)))
+    if layer.independent and any("**" in p.segments[:-1] for p in layer.patterns):
+        table.add(tomlkit.comment("** makes it one part, kept apart from the layers beside it"))
     table.add("name", layer.name)
     if layer.role and proposal.usual_role(layer.name) is not layer.role:
         table.add("role", layer.role.value)
     for subject in Subject:
         if texts := tuple(p.text for p in layer.patterns if p.subject is subject):
             table.add(subject.value, _array(texts))
-    if layer.ring != last + 1:
-        table.add("ring", layer.ring)
-    if layer.independent:
-        table.add("independent", value=True)
-    if layer.closed:
-        table.add("closed", value=True)
+    _add_bounds(table, drafted, last)
     if because := "; ".join(dict.fromkeys(g.because for g in drafted.groups if g.because)):
         table.add("because", because)
     return table
+
+
+def _add_bounds(table: Table, drafted: Drafted, last: int) -> None:
+    layer = drafted.layer
+    if layer.ring != last + 1:
+        table.add("ring", layer.ring)
+    for key in ("independent", "closed"):
+        if getattr(layer, key):
+            table.add(key, value=True)
+    if layer.face:
+        table.add("public", _array(layer.face.public))
+    if layer.allowed_libraries is not None:
+        table.add("allowed-libraries", _array(layer.allowed_libraries))
 
 
 def _origin(drafted: Drafted, peer: Peer) -> str:

@@ -18,7 +18,8 @@ class Group:
     `patterns` cover them in this project; `written` are the patterns that the settings shall have,
     wildcards of the other tool kept. Groups with the same `layer` never forbid one another and
     become one layer. `origin` is the item that the group comes from, `because` its author's reason.
-    Past a closed group those further out may not reach.
+    Past a closed group those further out may not reach; `public` are the modules of it that others
+    may import, `libraries` the packages that it may, None where nobody says.
     """
 
     name: str
@@ -28,6 +29,8 @@ class Group:
     origin: str = ""
     because: str = ""
     is_closed: bool = False
+    public: tuple[str, ...] | None = None
+    libraries: tuple[str, ...] | None = None
 
 
 class Stance(StrEnum):

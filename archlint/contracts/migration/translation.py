@@ -27,8 +27,10 @@ class Excuse:
 class Translation:
     """What is said of whom, and what could be said of each item so far.
 
-    `items` are keyed by the names that `rulings` and `excuses` call them. `passes_over_types` says
-    that imports for type checkers do not count.
+    `items` are keyed by the names that `rulings` and `excuses` call them; those of `direct` do not
+    mind imports by way of other modules. `exposed` are regular expressions of what others may
+    import from a group, by its name. `passes_over_types` says that imports for type checkers do not
+    count.
     """
 
     rulings: Rulings
@@ -37,6 +39,8 @@ class Translation:
     source_roots: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     libraries: Mapping[str, str] = field(default_factory=dict)
+    direct: frozenset[str] = frozenset()
+    exposed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     passes_over_types: bool = False
 
     def excuse(self, by: str, importer: str, imported: str) -> Excuse | None:

@@ -30,9 +30,11 @@ def translate(configuration: Configuration, project: Project) -> Translation:
     for name, tie in ties:
         told[name] = told[name].partly(tie)
     known = {group.name for group in groups}
+    told |= {item.name: item for item in _all_items(content, rules, known, project)}
     return Translation(
         rulings=Rulings(tuple(groups), said(rules, known)),
-        items={**told, **{item.name: item for item in _all_items(content, rules, known, project)}},
+        items=told,
+        direct=frozenset(told),
         libraries=libraries(rules, project),
     )
 

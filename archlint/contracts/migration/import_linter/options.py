@@ -17,7 +17,7 @@ class Level:
 
 def texts(declared: Declared, option: str) -> tuple[str, ...]:
     """Return the values of an option that lists texts, blank ones left out."""
-    value = declared.options.get(option) or ()
+    value = declared.options.get(option) or []
     values = value if isinstance(value, list) else [value]
     return tuple(str(each).strip() for each in values if str(each).strip())
 

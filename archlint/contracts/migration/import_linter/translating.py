@@ -33,6 +33,9 @@ def translate(options: Options, project: Project) -> Translation:
         items={**dict(_session(options)), **names},
         excuses=tuple(taking.excuses),
         libraries=taking.libraries,
+        direct=frozenset(
+            name_of(each) for each in options.contracts if says(each, "allow_indirect_imports")
+        ),
         passes_over_types=options.says("exclude_type_checking_imports"),
     )
 
@@ -115,7 +118,8 @@ class _Taking:
 
     def _stranger(self, declared: Declared, item: Item) -> Item:
         if declared.kind == "acyclic_siblings":
-            return _not(item, "archlint has no setting for circles below one package alone")
+            told = "the rule import-cycle tells circles of packages and modules, wherever they are"
+            return _not(item, told)
         return _not(item, f"archlint does not know contracts of the type {declared.kind!r}")
 
     def _if_same(self, new: Claims, item: Item) -> Item:
@@ -124,11 +128,21 @@ class _Taking:
         if pairs and all(self._keeps(*pair) for pair in pairs):
             return replace(item, says=(*item.says, "the order of the layers says so already"))
         tried = self._with(new)
-        strange = _difference(self.arrangement, tried)
+        strange = _difference(self.arrangement, tried, self._hollow(tried.rulings))
         if strange or not pairs:
             return _not(item, strange or "it speaks of no module of this project")
         self._accept(new, tried)
         return item
+
+    def _hollow(self, rulings: Rulings) -> frozenset[str]:
+        """Return the groups that import nothing of others and are imported by none.
+
+        Mostly that is the `__init__` of a package whose parts are groups of their own.
+        """
+        groups = {module.name: rulings.group(module) for module in self.project.modules}
+        pairs = [(groups.get(one), groups.get(two)) for one, two in self.project.edges]
+        busy = {name for pair in pairs for name in pair if pair[0] != pair[1]}
+        return frozenset(group.name for group in rulings.groups if group.name not in busy)
 
     def _keeps(self, importer: str, imported: str) -> bool:
         """Whether the layers as they are forbid it, for all of both modules."""
@@ -176,15 +190,16 @@ def _newly_looser(before: Arrangement, after: Arrangement) -> str:
     return ""
 
 
-def _difference(before: Arrangement, after: Arrangement) -> str:
-    """Say what would be looser or stricter than it was."""
+def _difference(before: Arrangement, after: Arrangement, hollow: frozenset[str]) -> str:
+    """Say what would be looser or stricter than it was, for groups that are not hollow."""
     looser = {(a.name, b.name) for a, b in before.looser}
     for one, other in after.looser:
         if (one.name, other.name) not in looser:
             return f"rings cannot say it: {one.name} could import {other.name}"
     stricter = {(a.name, b.name) for a, b in before.stricter}
     for one, other in after.stricter:
-        if (one.name, other.name) not in stricter:
+        is_known = (one.name, other.name) in stricter
+        if not is_known and hollow.isdisjoint({one.name, other.name}):
             return f"rings would say too much: {one.name} could no longer import {other.name}"
     return ""
 

@@ -33,7 +33,8 @@ class TachModule:
     visibility: tuple[Dependency, ...] | None = None
     is_utility: bool = False
     is_unchecked: bool = False
-    has_libraries: bool = False
+    libraries: tuple[str, ...] | None = None
+    denied_libraries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,16 @@ def _module(path: str, said: dict[str, Any]) -> TachModule:
         visibility=_dependencies(said, "visibility"),
         is_utility=said.get("utility") is True,
         is_unchecked=said.get("unchecked") is True,
-        has_libraries=bool({"depends_on_external", "cannot_depend_on_external"} & said.keys()),
+        libraries=_texts(said, "depends_on_external"),
+        denied_libraries=_texts(said, "cannot_depend_on_external") or (),
     )
+
+
+def _texts(said: dict[str, Any], key: str) -> tuple[str, ...] | None:
+    values = said.get(key)
+    if values is not None and not isinstance(values, list):
+        raise TypeError(f"{key} is not a list")
+    return None if values is None else tuple(map(str, values))
 
 
 def _dependencies(said: dict[str, Any], key: str) -> tuple[Dependency, ...] | None:

@@ -35,15 +35,6 @@ def items(content: Mapping[str, Any]) -> Iterator[Item]:
     if strange := [str(each) for each in content.get("exclude") or () if _is_regex(str(each))]:
         told = f"regular expressions: {', '.join(strange)}; archlint takes lines of a .gitignore"
         yield Item("option", "exclude", Outcome.NOT, (told,))
-    for interface in content.get("interfaces") or ():
-        yield _interface(interface)
-
-
-def _interface(said: Mapping[str, Any]) -> Item:
-    exposed = ", ".join(map(str, said.get("expose") or ()))
-    owners = ", ".join(map(str, said.get("from") or ())) or "all modules"
-    told = "archlint knows what is public of bounded contexts alone (contexts.public)"
-    return Item("interface", f"{exposed} of {owners}", Outcome.NOT, (told,))
 
 
 def _is_usual(pattern: str) -> bool:
@@ -65,8 +56,9 @@ _SAYS = {
     "exact": (Outcome.NOT, "archlint has no rule for dependencies that nobody uses"),
     "forbid_circular_dependencies": (
         Outcome.PARTLY,
-        "between layers a circle has an outward import; inside one ring it is not told",
+        "the rules layer-cycle and import-cycle tell circles, as warnings",
     ),
+    "layers_explicit_depends_on": (Outcome.MAPPED, "layers permit what modules declare"),
     "external": (Outcome.NOT, "archlint does not compare imports with declared requirements"),
     "rules": (Outcome.NOT, "severities are set by rule, under rules.NAME"),
     "plugins": (Outcome.NOT, "archlint has no plugins of this kind"),

@@ -9,6 +9,7 @@ from archlint.contracts.migration.outcomes import Item, Outcome
 from archlint.contracts.migration.project import Project
 from archlint.contracts.migration.rulings import Group, Pair, Rulings, Stance
 from archlint.contracts.migration.tach import options
+from archlint.contracts.migration.tach.interfaces import Faces, read_interfaces
 from archlint.contracts.migration.tach.modules import (
     ROOT,
     TachModule,
@@ -37,15 +38,17 @@ def translate(configuration: Configuration, project: Project) -> Translation:
     closed = frozenset(layer.name for layer in layers if layer.is_closed)
     named = dict(_named(modules.values(), project))
     said = dict(_said(regime, named))
-    items = {
-        item.name: item for item in (*_items(modules.values(), named), *options.items(content))
-    }
+    faces = Faces(tuple(read_interfaces(configuration)), project)
+    listed = (*_items(modules.values(), named), *faces.items(named), *options.items(content))
+    items = {item.name: item for item in listed}
     return Translation(
-        rulings=Rulings(tuple(_groups(named, said, closed)), said),
+        rulings=Rulings(tuple(_groups(named, said, closed, faces)), said),
         items=items,
         excuses=tuple(_excuses(modules.values())),
         source_roots=options.source_roots(content, project),
         exclude=options.exclude(content),
+        direct=frozenset(items),
+        exposed=faces.exposed(named),
         passes_over_types=content.get("ignore_type_checking_imports", True) is True,
     )
 
@@ -78,16 +81,22 @@ def _groups(
     named: Mapping[str, _Named],
     said: Mapping[Pair, Mapping[str, Stance]],
     closed: frozenset[str],
+    faces: Faces,
 ) -> Iterator[Group]:
     layers: dict[str, list[str]] = defaultdict(list)
     for each in named.values():
         layers[each.said.layer].append(each.name)
     for each in named.values():
         names = layers[each.said.layer]
-        is_whole = bool(each.said.layer) and not any(
-            Stance.FORBIDDEN in said.get((one, other), {}).values()
-            for one in names
-            for other in names
+        is_plain = faces.public(each.name) is None and each.said.libraries is None
+        is_whole = (
+            bool(each.said.layer)
+            and is_plain
+            and not any(
+                Stance.FORBIDDEN in said.get((one, other), {}).values()
+                for one in names
+                for other in names
+            )
         )
         yield Group(
             name=each.name,
@@ -96,6 +105,8 @@ def _groups(
             written=(Pattern(each.said.path),),
             origin=each.said.path,
             is_closed=each.said.layer in closed,
+            public=faces.public(each.name),
+            libraries=each.said.libraries,
         )
 
 
@@ -125,5 +136,6 @@ def _items(modules: Iterable[TachModule], named: Mapping[str, _Named]) -> Iterat
 def _lost(module: TachModule) -> Iterator[str]:
     if module.is_unchecked:
         yield "unchecked: archlint judges its imports as those of any other module"
-    if module.has_libraries:
-        yield "dependencies from outside: see allowed-libraries of a layer"
+    if module.denied_libraries:
+        denied = ", ".join(module.denied_libraries)
+        yield f"{denied}: a layer can list the libraries that it may use, not those that it may not"
