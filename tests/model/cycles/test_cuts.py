@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from archlint.model.code.cycles import cuts
 from archlint.model.code.cycles.cuts import cheapest_cut
 from archlint.model.code.cycles.orderings import good_order, spare
+from archlint.model.code.cycles.packing import least_weight
 from archlint.model.graph import Edge
 from tests.model.cycles.graphs import (
     brute_components,
@@ -28,6 +29,10 @@ def ring(size: int) -> dict[Edge, int]:
     return {(one, names[i - 1]): 2 for i, one in enumerate(names)}
 
 
+def nodes(edges: Iterable[Edge]) -> list[str]:
+    return sorted({node for edge in edges for node in edge})
+
+
 def test_the_lighter_of_two_directions_is_cut() -> None:
     cut = cheapest_cut("ab", {("a", "b"): 3, ("b", "a"): 1})
 
@@ -45,20 +50,34 @@ def test_one_edge_that_two_cycles_share_is_cut_once() -> None:
     assert cheapest_cut("abcd", edges).edges == (("a", "b"),)
 
 
-def test_of_many_nodes_a_cut_is_not_said_to_be_minimal() -> None:
+def test_of_many_nodes_a_cut_is_minimal_when_cycles_apart_prove_it() -> None:
     many = ring(cuts.MOST_NODES + 1)
 
-    cut = cheapest_cut(sorted({node for edge in many for node in edge}), many)
+    cut = cheapest_cut(nodes(many), many)
 
     assert len(cut.edges) == 1
-    assert not cut.is_minimal
+    assert cut.is_minimal
+
+
+def test_of_many_nodes_a_cut_without_a_proof_is_not_said_to_be_minimal() -> None:
+    size = 19
+    squares = {number * number % size for number in range(1, size)}
+    names = [f"{number:02}" for number in range(size)]
+    tournament = {
+        (names[one], names[other]): 1
+        for one in range(size)
+        for other in range(size)
+        if (other - one) % size in squares
+    }
+
+    assert not cheapest_cut(names, tournament).is_minimal
 
 
 @pytest.mark.parametrize("size", [300, 3_000])
 def test_a_large_ring_is_cut_once(size: int) -> None:
     many = ring(size)
 
-    assert len(cheapest_cut(sorted({node for edge in many for node in edge}), many).edges) == 1
+    assert len(cheapest_cut(nodes(many), many).edges) == 1
 
 
 @settings(max_examples=60, deadline=None)
@@ -71,6 +90,15 @@ def test_no_cut_is_cheaper_by_brute_force(graph: dict[Edge, int]) -> None:
 
         assert is_acyclic(inside.keys() - set(cut.edges))
         assert sum(inside[edge] for edge in cut.edges) == brute_cut(inside)
+
+
+@settings(max_examples=60, deadline=None)
+@given(weighted_graphs())
+def test_no_cut_weighs_less_than_cycles_apart_demand(graph: dict[Edge, int]) -> None:
+    for component in brute_components(list(graph)):
+        inside = within(component, graph)
+
+        assert 0 < least_weight(inside) <= brute_cut(inside)
 
 
 @settings(deadline=None)

@@ -2,14 +2,15 @@
 
 That is the minimum feedback arc set: order the nodes, and cut what points onward in the order. For
 few nodes the best order is found by dynamic programming over the sets of nodes that can come first
-(Lawler, "A comment on minimum feedback arc sets", 1964). Beyond that the problem is out of reach,
-and `orderings` looks for a good order.
+(Lawler, "A comment on minimum feedback arc sets", 1964). Beyond that `orderings` looks for a good
+order, and `packing` for a proof that no other is better.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from archlint.model.code.cycles.orderings import good_order, spare
+from archlint.model.code.cycles.packing import least_weight
 from archlint.model.graph import Edge
 
 MOST_NODES = 12
@@ -31,7 +32,9 @@ def cheapest_cut(component: Sequence[str], weights: Mapping[Edge, int]) -> Cut:
     """
     if len(component) <= MOST_NODES:
         return Cut(_onward(_best_order(component, weights), weights), is_minimal=True)
-    return Cut(spare(_onward(good_order(component, weights), weights), weights), is_minimal=False)
+    edges = spare(_onward(good_order(component, weights), weights), weights)
+    weight = sum(weights[edge] for edge in edges)
+    return Cut(edges, is_minimal=weight == least_weight(weights))
 
 
 def _onward(order: Sequence[str], weights: Mapping[Edge, int]) -> tuple[Edge, ...]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from archlint.model.architecture.architecture import Membership
 from archlint.model.architecture.layers import Layer, Role
+from archlint.model.graph import Edge
 
 _EVERYBODYS = frozenset({Role.SHARED, Role.COMPOSITION})
 
@@ -48,9 +49,16 @@ class Parts:
         for membership in memberships.values():
             self._roots[membership.layer.name].add(membership.root)
         self._packages: dict[str, tuple[str, ...]] = {}
+        self._crossings: dict[Edge, Crossing] = {}
 
     def crossing(self, importer: str, imported: str) -> Crossing:
         """Return what an import crosses; between parts that nothing tells apart, only modules."""
+        edge = (importer, imported)
+        if edge not in self._crossings:
+            self._crossings[edge] = self._crossing(importer, imported)
+        return self._crossings[edge]
+
+    def _crossing(self, importer: str, imported: str) -> Crossing:
         here, there = self._memberships.get(importer), self._memberships.get(imported)
         if here and there:
             for crossing in self._coarse(importer, imported, here, there):

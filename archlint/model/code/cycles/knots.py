@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from archlint.model.code.cycles.components import Successors, components
+from archlint.model.code.cycles.components import components
 from archlint.model.code.cycles.cuts import cheapest_cut
 from archlint.model.code.cycles.grains import Crossing, Grain, Parts
 from archlint.model.code.cycles.permitted import runs_on_loading
 from archlint.model.code.cycles.shortest import shortest_cycle
-from archlint.model.code.cycles.strands import Crossed, Strand, strands
+from archlint.model.code.cycles.strands import Crossed, Strand, between, strand
 from archlint.model.code.names.dependencies import Dependency
 from archlint.model.graph import Edge
 
@@ -90,7 +90,7 @@ def _found(crossed: Sequence[Crossed]) -> Iterator[Knot]:
 def _uncut(crossed: Iterable[Crossed], knots: Iterable[Knot]) -> Iterator[Crossed]:
     cut = {Crossing(knot.grain, *strand.edge) for knot in knots for strand in knot.cut}
     for each, crossing in crossed:
-        if crossing not in cut and _between_modules(each) not in cut:
+        if not cut or (crossing not in cut and _between_modules(each) not in cut):
             yield each, crossing
 
 
@@ -99,35 +99,32 @@ def _between_modules(dependency: Dependency) -> Crossing:
 
 
 def _knots(grain: Grain, crossed: Iterable[Crossed]) -> Iterator[Knot]:
-    held = strands(crossed)
+    names = between(crossed)
     successors: dict[str, list[str]] = defaultdict(list)
-    for importer, imported in held:
+    for importer, imported in names:
         successors[importer].append(imported)
     for members in components(successors):
-        yield _knot(grain, members, held, successors)
+        inside = frozenset(members)
+        edges = [(one, other) for one in members for other in successors[one] if other in inside]
+        strands = {edge: strand(edge, names) for edge in edges}
+        yield _knot(grain, members, strands, shortest_cycle(members, successors))
 
 
 def _knot(
-    grain: Grain, members: tuple[str, ...], held: Mapping[Edge, Strand], successors: Successors
+    grain: Grain, members: tuple[str, ...], strands: Mapping[Edge, Strand], cycle: Sequence[str]
 ) -> Knot:
-    inside = frozenset(members)
-    within = [
-        held[member, other] for member in members for other in successors[member] if other in inside
-    ]
-    cut = cheapest_cut(members, {strand.edge: strand.weight for strand in within})
+    cut = cheapest_cut(members, {edge: strand.weight for edge, strand in strands.items()})
     return Knot(
         grain,
         members,
-        strands=tuple(within),
-        cycle=tuple(
-            held[edge] for edge in _from_cut(shortest_cycle(members, successors), cut.edges)
-        ),
-        cut=tuple(held[edge] for edge in cut.edges),
+        strands=tuple(strands.values()),
+        cycle=tuple(strands[edge] for edge in _from_cut(cycle, frozenset(cut.edges))),
+        cut=tuple(strands[edge] for edge in cut.edges),
         is_minimal=cut.is_minimal,
     )
 
 
-def _from_cut(cycle: Sequence[str], cut: Sequence[Edge]) -> tuple[Edge, ...]:
+def _from_cut(cycle: Sequence[str], cut: frozenset[Edge]) -> tuple[Edge, ...]:
     """Return the edges of a cycle, beginning with the first that is cut: one of them must be."""
     edges = tuple(zip(cycle, (*cycle[1:], cycle[0]), strict=True))
     first = next(number for number, edge in enumerate(edges) if edge in cut)

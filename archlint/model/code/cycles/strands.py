@@ -1,7 +1,7 @@
 """A strand: all that one part of a program imports from another."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -41,14 +41,20 @@ class Strand:
 
 
 Crossed = tuple[Dependency, Crossing]
+Names = Mapping[Edge, Sequence[Dependency]]
 
 
-def strands(crossed: Iterable[Crossed]) -> Mapping[Edge, Strand]:
-    """Return the strands between the parts, by their ends, in the order of the alphabet."""
+def between(crossed: Iterable[Crossed]) -> Names:
+    """Return what is imported between each two parts, in the order of the alphabet."""
     names: dict[Edge, list[Dependency]] = defaultdict(list)
     for dependency, crossing in crossed:
         names[crossing.importer, crossing.imported].append(dependency)
-    return {edge: Strand(*edge, tuple(sorted(names[edge], key=_order))) for edge in sorted(names)}
+    return {edge: names[edge] for edge in sorted(names)}
+
+
+def strand(edge: Edge, names: Names) -> Strand:
+    """Return all that leads along an edge."""
+    return Strand(*edge, tuple(sorted(names[edge], key=_order)))
 
 
 def _order(dependency: Dependency) -> tuple[str, int, int, str]:

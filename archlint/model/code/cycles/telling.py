@@ -14,6 +14,7 @@ from archlint.model.rule import Rule
 PAIR = 2
 MOST_EVIDENCE = 20
 MOST_NAMES = 3
+MOST_STEPS = 6
 _PLURALS = {Grain.CONTEXT: "contexts", Grain.LAYER: "layers", Grain.PACKAGE: "packages"}
 
 
