@@ -31,29 +31,44 @@ class Asked(TypedDict):
     output_format: str
 
 
-OPTIONS = (
+PROJECT = (
     click.argument("path", required=False, type=click.Path(exists=True, path_type=Path)),
-    click.option(
-        "--output-format",
-        type=click.Choice([form.value for form in Form]),
-        default=Form.TEXT.value,
-        show_default=True,
-        help="Form of the answer.",
-    ),
     click.option(
         "--config",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        envvar="ARCHLINT_CONFIG",
         help="Settings to use instead of those that are found going up.",
     ),
-    click.option("--isolated", is_flag=True, help="Use no settings file, infer the architecture."),
+    click.option(
+        "--isolated",
+        is_flag=True,
+        envvar="ARCHLINT_ISOLATED",
+        help="Use no settings file, infer the architecture.",
+    ),
 )
 
 
-def asks(command: Decorated) -> Decorated:
-    """Give a function the options of a question, and the PATH of the project as last argument."""
-    for option in reversed(OPTIONS):
+def about_project(command: Decorated) -> Decorated:
+    """Give a function what says which project is meant; its PATH is the last argument."""
+    for option in reversed(PROJECT):
         command = option(command)
     return command
+
+
+def in_form_of(forms: type[StrEnum]) -> Callable[[Decorated], Decorated]:
+    """Return what gives a function the choice of a form, of which the first is the usual one."""
+    return click.option(
+        "--output-format",
+        type=click.Choice([form.value for form in forms]),
+        default=next(iter(forms)).value,
+        show_default=True,
+        help="Form of the answer.",
+    )
+
+
+def asks(command: Decorated) -> Decorated:
+    """Give a function the options of a question: the form of its answer, and the project."""
+    return in_form_of(Form)(about_project(command))
 
 
 def program_of(asked: Asked, reads: Reads = Reads.IMPORTS) -> Program:

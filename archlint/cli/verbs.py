@@ -16,7 +16,7 @@ SHORT_HELP: Mapping[str, str] = MappingProxyType(
     {
         "cache": "Look after what is kept of files that were read.",
         "check": "Judge the architecture of the project in the current folder (the default).",
-        "config": "Try the settings: are they right, and is what they forbid caught?",
+        "config": "Show the settings, and try whether what they forbid is caught.",
         "explain": "Tell what a rule finds, why, and how to mend it.",
         "migrate": "Take over the configuration of import-linter, tach or deply.",
         "rules": "List the rules.",

@@ -84,3 +84,33 @@ def test_a_pattern_that_matches_nothing_is_noted(kept: Path, capsys: Capture) ->
 
     assert noted.status == 0
     assert noted.err.startswith("note: archlint.toml:10:29: the pattern 'shop.io'")
+
+
+def test_settings_are_shown_with_what_was_left_out(kept: Path, capsys: Capture) -> None:
+    shown = run(capsys, "config", "show")
+    write(kept, {"archlint.toml": shown.out})
+
+    again = run(capsys, "config", "show")
+
+    assert shown.out.startswith('domain-model = "rich"\n')
+    assert '\n[[layers]]\nname = "adapters"\n' in shown.out
+    assert again == shown
+
+
+@pytest.mark.usefixtures("kept")
+def test_inferred_layers_are_shown_as_if_they_were_written(capsys: Capture) -> None:
+    shown = run(capsys, "config", "show", "--isolated", "--output-format", "json")
+
+    layers = json.loads(shown.out)["layers"]
+    assert [layer["modules"] for layer in layers] == [["shop.domain"], ["shop.adapters"]]
+    assert "assumed style" in shown.err
+
+
+def test_the_schema_is_printed_anywhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    printed = json.loads(run(capsys, "config", "schema").out)
+
+    assert printed["properties"]["style"]["enum"][0] == "clean"

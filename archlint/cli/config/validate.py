@@ -14,7 +14,9 @@ from archlint.surveying.planting.harvest import Outcome, Trial
 SCHEMA = "archlint/validation@1"
 
 
-@click.command(context_settings=SETTINGS)
+@click.command(
+    context_settings=SETTINGS, short_help="Check the settings, and try what they forbid."
+)
 @asks
 def validate(**asked: Unpack[Asked]) -> int:
     """Check the settings, and plant in memory what they forbid to see that it is caught.

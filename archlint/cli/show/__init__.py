@@ -10,7 +10,7 @@ from archlint.cli.show.unused import unused
 from archlint.cli.verbs import SETTINGS
 
 
-@click.group(context_settings={**SETTINGS, "auto_envvar_prefix": "ARCHLINT"})
+@click.group(context_settings=SETTINGS)
 def show() -> None:
     """Show how archlint sees the project: its layers, modules and imports."""
 

@@ -15,7 +15,9 @@ from archlint.surveying.imports import ImportSurvey, survey_imports
 from archlint.surveying.parts import Part, PartKind, UnknownNameError
 
 
-@click.command(context_settings=SETTINGS)
+@click.command(
+    context_settings=SETTINGS, short_help="Every import of one part by another, or the chain."
+)
 @click.argument("importer")
 @click.argument("imported")
 @asks

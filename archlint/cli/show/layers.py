@@ -16,7 +16,7 @@ from archlint.reports.summary import counted
 from archlint.surveying.layers import LayerSurvey, OccupiedLayer, survey_layers
 
 
-@click.command(context_settings=SETTINGS)
+@click.command(context_settings=SETTINGS, short_help="The layers, innermost first.")
 @asks
 def layers(**asked: Unpack[Asked]) -> None:
     """Show the layers innermost first, each with its patterns and what it holds.

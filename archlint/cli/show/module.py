@@ -18,7 +18,10 @@ from archlint.surveying.modules import ModuleSurvey, survey_module
 from archlint.surveying.parts import UnknownNameError
 
 
-@click.command(context_settings=SETTINGS)
+@click.command(
+    context_settings=SETTINGS,
+    short_help="One module: where it belongs, imports, classes, handlers.",
+)
 @click.argument("name", metavar="MODULE")
 @asks
 def module(name: str, **asked: Unpack[Asked]) -> None:

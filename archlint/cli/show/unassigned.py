@@ -13,7 +13,7 @@ from archlint.reports.summary import counted, share
 from archlint.surveying.unassigned import LooseFolder, UnassignedSurvey, survey_unassigned
 
 
-@click.command(context_settings=SETTINGS)
+@click.command(context_settings=SETTINGS, short_help="Folders with modules of no layer.")
 @asks
 def unassigned(**asked: Unpack[Asked]) -> None:
     """Show the folders with modules of no layer, those first that most layered modules import.

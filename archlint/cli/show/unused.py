@@ -13,7 +13,9 @@ from archlint.cli.verbs import SETTINGS
 from archlint.surveying.unused import Unused, UnusedKind, survey_unused
 
 
-@click.command(context_settings=SETTINGS)
+@click.command(
+    context_settings=SETTINGS, short_help="Settings that match nothing, ways never gone."
+)
 @asks
 def unused(**asked: Unpack[Asked]) -> None:
     """Show settings that match nothing, and what layers may do but never do.
