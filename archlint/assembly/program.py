@@ -65,6 +65,7 @@ def read_program(
         structures=structures,
         unreadable=(*problems, *more),
         build_graph=GrimpGraph,
+        read_uses=lambda asked: sources.uses(asked)[0],
     )
     strange = unheard_of(complete, (each.library for each in codebase.dependencies))
     notes = tuple(str(warning) for warning in sorted([*placement.warnings, *strange]))

@@ -6,6 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from archlint.checks import (
+    aggregate_by_object,
     anemic_entity,
     broken_contract,
     context_intrusion,
@@ -25,11 +26,16 @@ from archlint.checks import (
     layer_cycle,
     layer_intrusion,
     layer_skip,
+    mutable_value_object,
     orm_in_core,
     orm_in_port,
     orm_leak,
+    outside_mutation,
     outward_chain,
+    outward_dynamic_import,
     outward_import,
+    outward_reexport,
+    outward_type_import,
     port_async_mismatch,
     port_signature_mismatch,
     refused_port,
@@ -39,6 +45,7 @@ from archlint.checks import (
     unlayered_module,
     unreadable_source,
     unused_allowance,
+    value_object_identity,
 )
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding
@@ -63,6 +70,7 @@ class Check:
 
 CHECKS: Mapping[str, Check] = MappingProxyType(
     {
+        "aggregate-by-object": Check(aggregate_by_object.check, Reads.STRUCTURE),
         "anemic-entity": Check(anemic_entity.check, Reads.STRUCTURE),
         "broken-contract": Check(broken_contract.check),
         "context-intrusion": Check(context_intrusion.check),
@@ -81,11 +89,16 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "layer-cycle": Check(layer_cycle.check),
         "layer-intrusion": Check(layer_intrusion.check),
         "layer-skip": Check(layer_skip.check),
+        "mutable-value-object": Check(mutable_value_object.check, Reads.STRUCTURE),
         "orm-in-core": Check(orm_in_core.check, Reads.STRUCTURE),
         "orm-in-port": Check(orm_in_port.check, Reads.STRUCTURE),
         "orm-leak": Check(orm_leak.check, Reads.STRUCTURE),
+        "outside-mutation": Check(outside_mutation.check, Reads.STRUCTURE),
         "outward-chain": Check(outward_chain.check),
+        "outward-dynamic-import": Check(outward_dynamic_import.check),
         "outward-import": Check(outward_import.check),
+        "outward-reexport": Check(outward_reexport.check),
+        "outward-type-import": Check(outward_type_import.check),
         "port-async-mismatch": Check(port_async_mismatch.check, Reads.STRUCTURE),
         "port-signature-mismatch": Check(port_signature_mismatch.check, Reads.STRUCTURE),
         "refused-port": Check(refused_port.check, Reads.STRUCTURE),
@@ -94,6 +107,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "unknown-library": Check(unknown_library.check),
         "unlayered-module": Check(unlayered_module.check),
         "unreadable-source": Check(unreadable_source.check),
+        "value-object-identity": Check(value_object_identity.check, Reads.STRUCTURE),
     }
 )
 

@@ -22,8 +22,9 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
         told: set[str] = set()
         for entrance, entered in passages.entrances(module):
             steps = passages.beyond(entered, membership.layer.name)
-            if steps and steps[-1].target not in told:
-                told.add(steps[-1].target)
+            target = steps[-1].target if steps else ""
+            if target and target not in told and not codebase.outward.tells(module, target):
+                told.add(target)
                 yield _finding(codebase, rule, membership.layer, (entrance, *steps))
 
 

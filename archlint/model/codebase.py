@@ -37,7 +37,11 @@ from archlint.model.code.handlers.handler import Handler
 from archlint.model.code.handlers.scenery import Scenery
 from archlint.model.code.inference.engine import Inference
 from archlint.model.code.inference.environments import Environment
+from archlint.model.code.names.crossings import Crossings
 from archlint.model.code.names.dependencies import Dependency
+from archlint.model.code.names.knowledge import Knowledge, UsesReader, nothing
+from archlint.model.code.names.outward import Outward
+from archlint.model.code.names.remedies import Remedies
 from archlint.model.code.names.resolution import Names
 from archlint.model.code.orm.leaks import Leak, Leaks, Promise, Promises
 from archlint.model.code.orm.tables import Tables
@@ -45,7 +49,7 @@ from archlint.model.code.roles.carrying import carried
 from archlint.model.code.roles.deciding import Roles, Surroundings, Verdict
 from archlint.model.code.roles.keeping import Keeping, keeping
 from archlint.model.contracts import BrokenContract
-from archlint.model.facts.outline import Import, Outline
+from archlint.model.facts.outline import Outline
 from archlint.model.facts.structure import Structure
 from archlint.model.graph import GraphBuilder
 from archlint.model.modules import Module, Unreadable
@@ -69,6 +73,7 @@ class Codebase:
     structures: Mapping[str, Structure] = field(default_factory=dict)
     unreadable: tuple[Unreadable, ...] = ()
     broken_contracts: tuple[BrokenContract, ...] = ()
+    read_uses: UsesReader = nothing
 
     @cached_property
     def names(self) -> Names:
@@ -215,23 +220,22 @@ class Codebase:
 
     @cached_property
     def dependencies(self) -> tuple[Dependency, ...]:
-        """Every imported name of every module, resolved, in the order of the modules."""
-        return tuple(self._dependencies())
+        """Every name that every module knows, resolved, in the order of the modules."""
+        return self._knowledge.dependencies
 
-    def _dependencies(self) -> Iterator[Dependency]:
-        for module in self.modules:
-            outline = self.outlines.get(module.name)
-            for statement in outline.imports if outline else ():
-                yield self._dependency(module, statement)
+    @cached_property
+    def outward(self) -> Outward:
+        """The breaches of the dependency rule."""
+        return Outward(self._knowledge, Crossings(self.names, self.layer), self.layer)
 
-    def _dependency(self, module: Module, statement: Import) -> Dependency:
-        base = self.names.absolute(module.name, statement)
-        literal = self.names.locate(module.name, base)
-        if statement.name and not literal:
-            full = f"{base}.{statement.name}" if base else statement.name
-            literal = self.names.locate(module.name, full)
-        symbol = self.names.resolve_import(module.name, statement)
-        return Dependency(module, statement, symbol, literal or "")
+    @cached_property
+    def remedies(self) -> Remedies:
+        """What can be done about a breach of the dependency rule."""
+        return Remedies(self.names, self.outlines, self.layer)
+
+    @cached_property
+    def _knowledge(self) -> Knowledge:
+        return Knowledge(self.names, self.outlines, self.layer, self.read_uses)
 
     @cached_property
     def arrivals(self) -> Arrivals:

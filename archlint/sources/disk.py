@@ -7,11 +7,12 @@ from pathlib import Path
 
 from archlint.model.facts.outline import Outline
 from archlint.model.facts.structure import Structure
+from archlint.model.facts.uses import Uses
 from archlint.model.modules import Module
 from archlint.sources.cache.cache import Cache, opened_cache
 from archlint.sources.cache.home import Home
 from archlint.sources.collecting import uncollected
-from archlint.sources.crew.readers import SKIM, STUDY, Reader
+from archlint.sources.crew.readers import SKIM, STUDY, USES, Reader
 from archlint.sources.crew.reading import read_all
 from archlint.sources.discovery import discover
 from archlint.sources.facts import Discovered, Fact, Facts
@@ -62,6 +63,10 @@ class Disk:
     def structures(self, modules: Sequence[Module]) -> Facts[Structure]:
         """Study the files of the modules."""
         return self._read(modules, STUDY)
+
+    def uses(self, modules: Sequence[Module]) -> Facts[Uses]:
+        """Read what the modules do with what they import."""
+        return self._read(modules, USES)
 
     def _read(self, modules: Sequence[Module], reader: Reader[Fact]) -> Facts[Fact]:
         with uncollected():

@@ -6,6 +6,7 @@ from typing import Protocol, TypeAlias, TypeVar
 
 from archlint.model.facts.outline import Outline
 from archlint.model.facts.structure import Structure
+from archlint.model.facts.uses import Uses
 from archlint.model.modules import Module, Unreadable
 
 Fact = TypeVar("Fact")
@@ -53,4 +54,8 @@ class Sources(Protocol):
 
     def structures(self, modules: Sequence[Module]) -> Facts[Structure]:
         """Study the modules."""
+        ...
+
+    def uses(self, modules: Sequence[Module]) -> Facts[Uses]:
+        """Read what the modules do with what they import."""
         ...

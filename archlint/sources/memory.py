@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from archlint.model.facts.outline import Outline
 from archlint.model.facts.structure import Structure
+from archlint.model.facts.uses import Uses
 from archlint.model.modules import Module, Unreadable
 from archlint.sources.facts import Discovered, Fact, Facts
 from archlint.sources.skim import skim
+from archlint.sources.skim.uses import read_uses
 from archlint.sources.study import study
 from archlint.sources.unreadable import UnreadableError
 
@@ -47,6 +49,10 @@ class Memory:
     def structures(self, modules: Sequence[Module]) -> Facts[Structure]:
         """Study the files of the modules."""
         return self._read(modules, study)
+
+    def uses(self, modules: Sequence[Module]) -> Facts[Uses]:
+        """Read what the modules do with what they import."""
+        return self._read(modules, read_uses)
 
     def _read(self, modules: Sequence[Module], read: Callable[[bytes], Fact]) -> Facts[Fact]:
         facts: dict[str, Fact] = {}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from archlint.model.facts.outline import LazyExport
 from tests.sources.skimming import outline_of
 
 
@@ -80,12 +81,31 @@ def test_a_literal_map_tells_where_names_come_from() -> None:
     """)
 
     assert found.lazy_exports == (
-        ("A", "a.b.A"),
-        ("B", "a.b.B"),
-        ("C", ".c.C"),
-        ("D", "d.E"),
-        ("F", "f.g.H"),
+        LazyExport("A", "a.b.A", 3, 4),
+        LazyExport("B", "a.b.B", 4, 4),
+        LazyExport("C", ".c.C", 5, 4),
+        LazyExport("D", "d.E", 6, 4),
+        LazyExport("F", "f.g.H", 7, 4),
     )
+
+
+def test_a_map_of_lazy_loader_is_relative_to_its_package() -> None:
+    found = outline_of("""
+        import lazy_loader as lazy
+        __getattr__, __dir__, __all__ = lazy.attach(
+            __name__, submodules={"a"}, submod_attrs={"b.c": ["D", "E"]}
+        )
+    """)
+
+    assert [(lazy.name, lazy.source) for lazy in found.lazy_exports] == [
+        ("a", ".a"),
+        ("D", ".b.c.D"),
+        ("E", ".b.c.E"),
+    ]
+
+
+def test_what_attaches_something_else_serves_nothing() -> None:
+    assert outline_of("app = attach(__name__, {'a'}, {'b': ['C']})").lazy_exports == ()
 
 
 def test_a_map_inside_getattr_counts_as_well() -> None:
@@ -94,7 +114,7 @@ def test_a_map_inside_getattr_counts_as_well() -> None:
             return load({"A": "a.b"}[name])
     """)
 
-    assert found.lazy_exports == (("A", "a.b.A"),)
+    assert found.lazy_exports == (LazyExport("A", "a.b.A", 3, 17),)
 
 
 def test_half_a_surrogate_pair_which_cannot_be_stored_becomes_a_question_mark() -> None:

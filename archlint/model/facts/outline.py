@@ -11,6 +11,8 @@ class ImportKind(StrEnum):
     FROM = "from"
     STAR = "star"
     DYNAMIC = "dynamic"
+    USE = "use"  # as an attribute of a package that the file imports; never found by the skim
+    TEXT = "text"  # in an annotation in quotes; never found by the skim
 
 
 class Scope(StrEnum):
@@ -70,7 +72,8 @@ class Definition:
     """A name bound at the top level of a file by something else than an import.
 
     `target` is the dotted right-hand side of an alias (`X = a.b`), or the dotted callee of a call
-    (`Base = declarative_base()`). `bases` are the dotted base classes, subscripts left out.
+    (`Base = declarative_base()`). `bases` are the dotted base classes, subscripts left out, and
+    `decorators` the dotted decorators, calls left out.
     """
 
     name: str
@@ -78,6 +81,45 @@ class Definition:
     line: int
     target: str = ""
     bases: tuple[str, ...] = ()
+    decorators: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LazyExport:
+    """A name that a module-level `__getattr__` serves, and the dotted place it comes from.
+
+    The place begins with dots where it is relative to the package of the file. Lines count from 1,
+    columns from 0.
+    """
+
+    name: str
+    source: str
+    line: int
+    column: int = 0
+
+
+class Registry(StrEnum):
+    """Where a name in a string is looked up at run time, instead of being imported."""
+
+    LABELLED = "labelled"  # by the label of a Django application and the name of a class in it
+    NAMED = "named"  # by the name of a class alone
+    DOTTED = "dotted"  # by a dotted name, or the end of one, under which something was registered
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A class or function that a file names in a string; `home` is the label, or a dotted name.
+
+    Lines count from 1, columns from 0.
+    """
+
+    registry: Registry
+    home: str
+    name: str
+    line: int
+    column: int
+    scope: Scope = Scope.MODULE
+    guard: Guard = Guard.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +127,16 @@ class Outline:
     """Imports and top-level names of one file.
 
     `exports` is the literal `__all__`, None when there is none or it cannot be read.
-    `lazy_exports` are names that a module-level `__getattr__` serves from a literal map:
-    pairs of the name and the dotted place it comes from, with leading dots where it is relative.
+    `lazy_exports` come from a literal map. `references` are names looked up at run time. `labels`
+    are pairs: the label of a Django application that this file configures, and its package.
+    `spelled` are the first names of the dotted names that stand in strings and type comments, as
+    far as those look like annotations.
     """
 
     imports: tuple[Import, ...] = ()
     definitions: tuple[Definition, ...] = ()
     exports: tuple[str, ...] | None = None
-    lazy_exports: tuple[tuple[str, str], ...] = ()
+    lazy_exports: tuple[LazyExport, ...] = ()
+    references: tuple[Reference, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
+    spelled: tuple[str, ...] = ()

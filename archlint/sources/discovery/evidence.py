@@ -135,7 +135,7 @@ class Evidence:
         if outline is None:
             return False
         head = vote.statement.module.partition(".")[0]
-        bound = {d.name for d in outline.definitions} | {name for name, _ in outline.lazy_exports}
+        bound = {d.name for d in outline.definitions} | {e.name for e in outline.lazy_exports}
         bound |= {i.binds for i in outline.imports if not _is_outside(i, head)}
         stars = any(i.kind is ImportKind.STAR for i in outline.imports)
         return stars or not bound.isdisjoint({*vote.statement.names})

@@ -19,7 +19,7 @@ class Block(NamedTuple):
 
 def blocks(tree: ast.Module) -> Iterator[Block]:
     """Yield the blocks of a file, the outermost first; their order says nothing else."""
-    opener = _Opener(Guards(_names_of_type_checking(tree)))
+    opener = _Opener(guards_of(tree))
     waiting = [Block(tree.body, Scope.MODULE, Guard.NONE)]
     while waiting:
         block = waiting.pop()
@@ -30,8 +30,13 @@ def blocks(tree: ast.Module) -> Iterator[Block]:
                 waiting.extend(inner(statement, block))
 
 
-def _names_of_type_checking(tree: ast.Module) -> frozenset[str]:
-    return frozenset(
+def guards_of(tree: ast.Module) -> Guards:
+    """Return who reads the tests of a file, whatever TYPE_CHECKING is called in it."""
+    return Guards(frozenset(_names_of_type_checking(tree)))
+
+
+def _names_of_type_checking(tree: ast.Module) -> Iterator[str]:
+    return (
         name.asname
         for statement in tree.body
         if isinstance(statement, ast.ImportFrom)

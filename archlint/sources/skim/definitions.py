@@ -17,7 +17,14 @@ def definitions(statement: ast.stmt) -> Iterator[Definition]:
 
 def _class(statement: ast.ClassDef) -> Iterator[Definition]:
     bases = tuple(filter(None, map(_base, statement.bases)))
-    yield Definition(statement.name, DefinitionKind.CLASS, statement.lineno, bases=bases)
+    decorators = tuple(filter(None, map(_decorator, statement.decorator_list)))
+    yield Definition(
+        statement.name,
+        DefinitionKind.CLASS,
+        statement.lineno,
+        bases=bases,
+        decorators=decorators,
+    )
 
 
 def _base(node: ast.expr) -> str:
@@ -28,6 +35,10 @@ def _base(node: ast.expr) -> str:
         callee = dotted(node.func)
         return f"{callee}()" if callee else ""
     return dotted(node)
+
+
+def _decorator(node: ast.expr) -> str:
+    return dotted(node.func if isinstance(node, ast.Call) else node)
 
 
 def _function(statement: ast.FunctionDef) -> Iterator[Definition]:

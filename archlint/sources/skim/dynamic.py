@@ -5,18 +5,19 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from archlint.model.facts.outline import Guard, Import, ImportKind, Scope
-from archlint.sources.skim.blocks import Block
-from archlint.sources.skim.dotted import dotted
+from archlint.model.facts.outline import Import, ImportKind
+from archlint.sources.skim.calls import Call
 from archlint.sources.skim.folding import Folding, Text
 
-_SIGNS = (b"import_module", b"__import__", b"import_string", b"pkgutil", b"pydoc")
 _MODULE_IMPORTERS = frozenset({"import_module", "__import__"})
 _OBJECT_IMPORTERS = frozenset({"pkgutil.resolve_name", "pydoc.locate"})
 _IMPORTERS = _MODULE_IMPORTERS | {"import_string", "resolve_name", "locate"}
+_OTHER_HOMES = frozenset({"pkgutil", "pydoc"})
+_SIGNS = (b"import_module", b"__import__", b"import_string")
 _OWN_PACKAGE = frozenset({"__package__", "__name__"})
 _DOTTED = re.compile(r"\w+(?:\.\w+)*")
 _LEVEL = 4  # the fifth argument of `__import__`
+_NAMES = ("name", "dotted_path", "import_name", "path")
 
 
 class _Target(NamedTuple):
@@ -25,25 +26,19 @@ class _Target(NamedTuple):
     level: int
 
 
-class _Call(NamedTuple):
-    node: ast.Call
-    scope: Scope
-    guard: Guard
+def may_import(static: Iterable[Import], source: bytes) -> bool:
+    """Whether a file has a function at hand that imports by name."""
+    if any(sign in source for sign in _SIGNS):
+        return True
+    return any(statement.module in _OTHER_HOMES for statement in static)
 
 
 def dynamic_imports(
-    found: Iterable[Block],
-    source: bytes,
-    static: Iterable[Import],
-    top: Iterable[ast.stmt],
-    column: Callable[[ast.AST], int],
+    called: Iterable[Call], folding: Folding, column: Callable[[ast.AST], int]
 ) -> Iterator[Import]:
     """Yield what `import_module("a.b")` and its kin import, as far as the text is literal."""
-    if not any(sign in source for sign in _SIGNS):
-        return
-    reader = _Reader({i.binds: _source(i) for i in static if not i.level}, Folding(top))
-    for call in _calls(found):
-        if target := reader.target(call.node):
+    for call in called:
+        if target := _target(call, folding):
             yield Import(
                 module=target.module,
                 name=target.name,
@@ -57,66 +52,30 @@ def dynamic_imports(
             )
 
 
-def _source(statement: Import) -> str:
-    if statement.name:
-        return f"{statement.module}.{statement.name}"
-    return statement.module if statement.alias else statement.binds
+def _target(call: Call, folding: Folding) -> _Target | None:
+    """Return what a call imports, None when it imports nothing or cannot be read."""
+    given = call.argument(0, *_NAMES) if call.last in _IMPORTERS else None
+    text = folding.text(given) if given else None
+    if text is None:
+        return None
+    if call.last in _MODULE_IMPORTERS:
+        return _module(call, text.prefix, folding)
+    is_known = call.callee in _OBJECT_IMPORTERS or call.last == "import_string"
+    return _object(text) if is_known else None
 
 
-def _calls(found: Iterable[Block]) -> Iterator[_Call]:
-    for block in found:
-        waiting: list[tuple[ast.AST, Scope]] = [(s, block.scope) for s in block.body]
-        while waiting:
-            node, scope = waiting.pop()
-            if isinstance(node, ast.Call):
-                yield _Call(node, scope, block.guard)
-            inside = Scope.FUNCTION if isinstance(node, ast.Lambda) else scope
-            waiting.extend((child, inside) for child in _expressions(node))
-
-
-def _expressions(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield the children of a node, except the statements: those stand in blocks of their own."""
-    for child in ast.iter_child_nodes(node):
-        if not isinstance(child, ast.stmt | ast.excepthandler | ast.match_case):
-            yield child
-
-
-class _Reader:
-    """Reads calls; `sources` says what the imported names of the file stand for."""
-
-    def __init__(self, sources: dict[str, str], folding: Folding) -> None:
-        self._sources = sources
-        self._folding = folding
-
-    def target(self, call: ast.Call) -> _Target | None:
-        """Return what a call imports, None when it imports nothing or cannot be read."""
-        callee = self._callee(call)
-        last = callee.rpartition(".")[2]
-        if last not in _IMPORTERS or not call.args:
-            return None
-        text = self._folding.text(call.args[0])
-        if text is None:
-            return None
-        if last in _MODULE_IMPORTERS:
-            return self._module(call, text.prefix)
-        return _object(text) if callee in _OBJECT_IMPORTERS or last == "import_string" else None
-
-    def _callee(self, call: ast.Call) -> str:
-        head, dot, rest = dotted(call.func).partition(".")
-        return "" if head in {"self", "cls"} else self._sources.get(head, head) + dot + rest
-
-    def _module(self, call: ast.Call, text: str) -> _Target | None:
-        name = text.lstrip(".")
-        level = len(text) - len(name)
-        if not _DOTTED.fullmatch(name):
-            return None
-        if not level:
-            return _Target(name, None, _level(call))
-        package = _argument(call, 1, "package")
-        if isinstance(package, ast.Name) and package.id in _OWN_PACKAGE:
-            return _Target(name, None, level)
-        literal = self._folding.text(package) if package else None
-        return _inside(literal.whole, name, level) if literal else None
+def _module(call: Call, text: str, folding: Folding) -> _Target | None:
+    name = text.lstrip(".")
+    level = len(text) - len(name)
+    if not _DOTTED.fullmatch(name):
+        return None
+    if not level:
+        return _Target(name, None, _level(call))
+    package = call.argument(1, "package")
+    if isinstance(package, ast.Name) and package.id in _OWN_PACKAGE:
+        return _Target(name, None, level)
+    literal = folding.text(package) if package else None
+    return _inside(literal.whole, name, level) if literal else None
 
 
 def _inside(package: str, name: str, level: int) -> _Target | None:
@@ -137,14 +96,8 @@ def _object(text: Text) -> _Target | None:
     return _Target(module, attribute, 0)
 
 
-def _argument(call: ast.Call, position: int, name: str) -> ast.expr | None:
-    if len(call.args) > position:
-        return call.args[position]
-    return next((k.value for k in call.keywords if k.arg == name), None)
-
-
-def _level(call: ast.Call) -> int:
+def _level(call: Call) -> int:
     """Return the level of `__import__`, which it takes as a number instead of dots."""
-    given = _argument(call, _LEVEL, "level")
+    given = call.argument(_LEVEL, "level")
     value = given.value if isinstance(given, ast.Constant) else 0
     return value if isinstance(value, int) else 0

@@ -1,11 +1,14 @@
 """Exports: what `__all__` lists, and what a module-level `__getattr__` serves from a map."""
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from archlint.model.facts.outline import LazyExport
+from archlint.sources.skim.attaching import attached
 from archlint.sources.skim.texts import text_of
 
 EXPORTS = "__all__"
+_HOOK = "__getattr__"
 _PLACE_PARTS = 2
 
 
@@ -63,25 +66,51 @@ def _strings(node: ast.expr) -> list[str] | None:
     return None if None in texts else [text for text in texts if text is not None]
 
 
-def lazy_exports(top: Iterable[ast.stmt]) -> tuple[tuple[str, str], ...]:
+def lazy_exports(
+    top: Iterable[ast.stmt], column: Callable[[ast.AST], int]
+) -> tuple[LazyExport, ...]:
     """Return the names that a `__getattr__` serves from a literal map, with where they come from.
 
-    The place keeps its leading dots where the map is relative. A map is read when `__getattr__`
-    contains or names it, and its values are dotted texts or pairs of module and attribute.
+    A map is read when `__getattr__` contains or names it, and its values are dotted texts or pairs
+    of module and attribute; `__getattr__` may also come from `lazy_loader.attach`.
     """
-    statements = tuple(top)
-    for statement in statements:
-        if isinstance(statement, ast.FunctionDef) and statement.name == "__getattr__":
-            return tuple(dict(_served(statement, statements)).items())
-    return ()
+    served: dict[str, LazyExport] = {}
+    for name, source, node, line in _served(tuple(top)):
+        served[name] = LazyExport(name, source, getattr(node, "lineno", line), column(node))
+    return tuple(served.values())
 
 
-def _served(function: ast.FunctionDef, top: Iterable[ast.stmt]) -> Iterator[tuple[str, str]]:
+Entry = tuple[str, str, ast.AST, int]
+"""A name, where it comes from, the node that says so, and the line of its statement."""
+
+
+def _served(top: Sequence[ast.stmt]) -> Iterator[Entry]:
+    for statement in top:
+        if isinstance(statement, ast.FunctionDef) and statement.name == _HOOK:
+            yield from _from_maps(statement, top)
+        elif isinstance(statement, ast.Assign) and _is_hook(statement.targets[0]):
+            call = statement.value
+            for node, served, source in attached(call) if isinstance(call, ast.Call) else ():
+                yield served, source, node, statement.lineno
+
+
+def _is_hook(target: ast.expr) -> bool:
+    """Whether `__getattr__` is bound, alone or first of several names."""
+    if isinstance(target, ast.Tuple) and target.elts:
+        target = target.elts[0]
+    return isinstance(target, ast.Name) and target.id == _HOOK
+
+
+def _from_maps(function: ast.FunctionDef, top: Iterable[ast.stmt]) -> Iterator[Entry]:
     inside = tuple(ast.walk(function))
     used = {node.id for node in inside if isinstance(node, ast.Name)}
-    for node in (*(_map_named(used, statement) for statement in top), *inside):
+    for statement in top:
+        served = _map_named(used, statement)
+        if isinstance(served, ast.Dict):
+            yield from _entries(served, statement.lineno)
+    for node in inside:
         if isinstance(node, ast.Dict):
-            yield from _entries(node)
+            yield from _entries(node, function.lineno)
 
 
 def _map_named(used: set[str], statement: ast.stmt) -> ast.expr | None:
@@ -95,11 +124,11 @@ def _map_named(used: set[str], statement: ast.stmt) -> ast.expr | None:
     return statement.value if named else None
 
 
-def _entries(node: ast.Dict) -> Iterator[tuple[str, str]]:
+def _entries(node: ast.Dict, line: int) -> Iterator[Entry]:
     for key, value in zip(node.keys, node.values, strict=True):
         name = text_of(key)
-        if name and (place := _place(value, name)):
-            yield name, place
+        if key and name and (place := _place(value, name)):
+            yield name, place, key, line
 
 
 def _place(value: ast.expr, name: str) -> str:

@@ -31,6 +31,7 @@ def parse_newer(source: bytes) -> ast.Module | None:
         wrapper = MetadataWrapper(cst.parse_module(source), unsafe_skip_copy=True)
         positions = wrapper.resolve(PositionProvider)
         statements = Statements(Expressions(positions), positions)
-        return ast.Module(body=statements.body(wrapper.module), type_ignores=[])
+        tree = ast.Module(body=statements.body(wrapper.module), type_ignores=[])
+        return ast.fix_missing_locations(tree)
     except _FAILURES:
         return None

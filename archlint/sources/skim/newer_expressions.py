@@ -28,7 +28,7 @@ def opaque(parts: Sequence[ast.expr]) -> ast.expr:
 
 
 class Expressions:
-    """Turns expressions; only calls keep their positions, because only they are reported."""
+    """Turns expressions, with the lines and columns where they start."""
 
     def __init__(self, positions: Mapping[cst.CSTNode, CodeRange]) -> None:
         self._positions = positions
@@ -50,12 +50,21 @@ class Expressions:
             cst.Dict: self._dict,
             cst.Subscript: self._subscript,
             cst.Lambda: self._lambda,
+            cst.NamedExpr: self._named,
+            cst.ListComp: self._comprehension,
+            cst.SetComp: self._comprehension,
+            cst.GeneratorExp: self._comprehension,
+            cst.DictComp: self._dict_comprehension,
         }
 
     def read(self, node: cst.CSTNode) -> ast.expr:
         """Return an expression; for any other node, an opaque one of what is inside."""
         reader = self._readers.get(type(node))
-        return reader(node) if reader else self.inside(node)
+        expression = reader(node) if reader else self.inside(node)
+        if node in self._positions:
+            start = self._positions[node].start
+            expression.lineno, expression.col_offset = start.line, start.column
+        return expression
 
     def inside(self, node: cst.CSTNode) -> ast.expr:
         """Return an opaque expression of the expressions inside a node."""
@@ -65,15 +74,8 @@ class Expressions:
         return ast.Attribute(value=self.read(node.value), attr=node.attr.value, ctx=ast.Load())
 
     def _call(self, node: cst.Call) -> ast.expr:
-        start = self._positions[node].start
         arguments, keywords = self.arguments(node.args)
-        return ast.Call(
-            func=self.read(node.func),
-            args=arguments,
-            keywords=keywords,
-            lineno=start.line,
-            col_offset=start.column,
-        )
+        return ast.Call(func=self.read(node.func), args=arguments, keywords=keywords)
 
     def arguments(self, given: Sequence[cst.Arg]) -> tuple[list[ast.expr], list[ast.keyword]]:
         """Return the positional and the keyword arguments of a call or a class."""
@@ -148,18 +150,72 @@ class Expressions:
         return ast.Dict(keys=keys, values=[self.read(e.value) for e in node.elements])
 
     def _subscript(self, node: cst.Subscript) -> ast.expr:
-        indices = opaque([self.inside(index) for index in node.slice])
-        return ast.Subscript(value=self.read(node.value), slice=indices, ctx=ast.Load())
+        indices = [
+            self.read(e.slice.value) if isinstance(e.slice, cst.Index) else self.inside(e.slice)
+            for e in node.slice
+        ]
+        inside = indices[0] if len(indices) == 1 else ast.Tuple(elts=indices, ctx=ast.Load())
+        return ast.Subscript(value=self.read(node.value), slice=inside, ctx=ast.Load())
 
     def _lambda(self, node: cst.Lambda) -> ast.expr:
         return ast.Lambda(args=self.parameters(node.params), body=self.read(node.body))
 
     def parameters(self, node: cst.Parameters) -> ast.arguments:
-        """Return parameters of which only the expressions inside remain."""
-        inside = [self.inside(node)]
+        """Return parameters as if each were a plain one: how they are passed does not matter."""
+        found = [*node.posonly_params, *node.params, *node.kwonly_params]
+        stars = (node.star_arg, node.star_kwarg)
+        found += [star for star in stars if isinstance(star, cst.Param)]
         return ast.arguments(
-            posonlyargs=[], args=[], kwonlyargs=[], kw_defaults=[], defaults=inside
+            posonlyargs=[],
+            args=[self._parameter(parameter) for parameter in found],
+            kwonlyargs=[],
+            kw_defaults=[],
+            defaults=[self.read(p.default) for p in found if p.default],
         )
+
+    def _parameter(self, node: cst.Param) -> ast.arg:
+        annotation = self.read(node.annotation.annotation) if node.annotation else None
+        return ast.arg(arg=node.name.value, annotation=annotation)
+
+    def _named(self, node: cst.NamedExpr) -> ast.expr:
+        name = node.target.value if isinstance(node.target, cst.Name) else ""
+        target = ast.Name(id=name, ctx=ast.Store())
+        return ast.NamedExpr(target=target, value=self.read(node.value))
+
+    def _comprehension(self, node: cst.BaseSimpleComp) -> ast.expr:
+        clauses = [self._clause(clause) for clause in _clauses(node.for_in)]
+        return ast.GeneratorExp(elt=self.read(node.elt), generators=clauses)
+
+    def _dict_comprehension(self, node: cst.DictComp) -> ast.expr:
+        clauses = [self._clause(clause) for clause in _clauses(node.for_in)]
+        return ast.DictComp(
+            key=self.read(node.key), value=self.read(node.value), generators=clauses
+        )
+
+    def _clause(self, node: cst.CompFor) -> ast.comprehension:
+        return ast.comprehension(
+            target=stored(self.read(node.target)),
+            iter=self.read(node.iter),
+            ifs=[self.read(condition.test) for condition in node.ifs],
+            is_async=0,
+        )
+
+
+def stored(node: ast.expr) -> ast.expr:
+    """Return an expression as something that is assigned to."""
+    if isinstance(node, ast.Name):
+        node.ctx = ast.Store()
+    for inner in getattr(node, "elts", ()):
+        stored(inner)
+    if isinstance(node, ast.Starred):
+        stored(node.value)
+    return node
+
+
+def _clauses(node: cst.CompFor | None) -> Iterator[cst.CompFor]:
+    while node:
+        yield node
+        node = node.inner_for_in
 
 
 def _inner(node: cst.CSTNode) -> Iterator[cst.BaseExpression]:

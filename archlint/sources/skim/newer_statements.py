@@ -7,7 +7,7 @@ from typing import Any
 import libcst as cst
 from libcst.metadata import CodeRange
 
-from archlint.sources.skim.newer_expressions import Expressions
+from archlint.sources.skim.newer_expressions import Expressions, stored
 
 _Suite = cst.Module | cst.BaseSuite
 _Definition = cst.FunctionDef | cst.ClassDef
@@ -49,8 +49,9 @@ class Statements:
     def _statement(self, node: cst.CSTNode) -> ast.stmt:
         reader = self._readers.get(type(node))
         statement = reader(node) if reader else ast.Expr(value=self._expressions.inside(node))
-        start = self._positions[node].start
-        statement.lineno, statement.col_offset = start.line, start.column
+        where = self._positions[node]
+        statement.lineno, statement.col_offset = where.start.line, where.start.column
+        statement.end_lineno = where.end.line
         return statement
 
     def _import(self, node: cst.Import) -> ast.stmt:
@@ -63,12 +64,12 @@ class Statements:
         return ast.ImportFrom(module=module, names=names, level=len(node.relative))
 
     def _assign(self, node: cst.Assign) -> ast.stmt:
-        targets = [self._read(target.target) for target in node.targets]
+        targets = [stored(self._read(target.target)) for target in node.targets]
         return ast.Assign(targets=targets, value=self._read(node.value))
 
     def _annotated(self, node: cst.AnnAssign) -> ast.stmt:
         return ast.AnnAssign(
-            target=_target(self._read(node.target)),
+            target=_target(stored(self._read(node.target))),
             annotation=self._read(node.annotation.annotation),
             value=self._read(node.value) if node.value else None,
             simple=1,
@@ -83,7 +84,12 @@ class Statements:
         return ast.Expr(value=self._read(node.value))
 
     def _type_alias(self, node: cst.TypeAlias) -> ast.stmt:
-        return ast.Assign(targets=[self._read(node.name)], value=self._read(node.value))
+        return ast.AnnAssign(
+            target=_target(stored(self._read(node.name))),
+            annotation=ast.Name(id="TypeAlias", ctx=ast.Load()),
+            value=self._read(node.value),
+            simple=1,
+        )
 
     def _if(self, node: cst.If) -> ast.stmt:
         if isinstance(node.orelse, cst.If):
@@ -101,7 +107,7 @@ class Statements:
 
     def _for(self, node: cst.For) -> ast.stmt:
         return ast.For(
-            target=self._read(node.target),
+            target=stored(self._read(node.target)),
             iter=self._read(node.iter),
             body=self.body(node.body),
             orelse=self._else(node.orelse),
@@ -111,7 +117,7 @@ class Statements:
         items = [
             ast.withitem(
                 context_expr=self._read(item.item),
-                optional_vars=self._read(item.asname.name) if item.asname else None,
+                optional_vars=stored(self._read(item.asname.name)) if item.asname else None,
             )
             for item in node.items
         ]
@@ -120,9 +126,17 @@ class Statements:
     def _try(self, node: cst.Try | cst.TryStar) -> ast.stmt:
         return ast.Try(
             body=self.body(node.body),
-            handlers=[ast.ExceptHandler(body=self.body(h.body)) for h in node.handlers],
+            handlers=[self._handler(handler) for handler in node.handlers],
             orelse=self._else(node.orelse),
             finalbody=self.body(node.finalbody.body if node.finalbody else None),
+        )
+
+    def _handler(self, node: cst.ExceptHandler | cst.ExceptStarHandler) -> ast.ExceptHandler:
+        name = node.name.name if node.name else None
+        return ast.ExceptHandler(
+            type=self._read(node.type) if node.type else None,
+            name=name.value if isinstance(name, cst.Name) else None,
+            body=self.body(node.body),
         )
 
     def _match(self, node: cst.Match) -> ast.stmt:
@@ -133,26 +147,36 @@ class Statements:
 
     def _function(self, node: cst.FunctionDef) -> ast.stmt:
         function = ast.AsyncFunctionDef if node.asynchronous else ast.FunctionDef
-        return function(
+        made = function(
             name=node.name.value,
             args=self._expressions.parameters(node.params),
             body=self.body(node.body),
             decorator_list=self._decorators(node),
             returns=self._read(node.returns.annotation) if node.returns else None,
         )
+        return _generic(made, node)
 
     def _class(self, node: cst.ClassDef) -> ast.stmt:
         bases, keywords = self._expressions.arguments([*node.bases, *node.keywords])
-        return ast.ClassDef(
+        made = ast.ClassDef(
             name=node.name.value,
             bases=bases,
             keywords=keywords,
             body=self.body(node.body),
             decorator_list=self._decorators(node),
         )
+        return _generic(made, node)
 
     def _decorators(self, node: _Definition) -> list[ast.expr]:
         return [self._read(decorator.decorator) for decorator in node.decorators]
+
+
+def _generic(made: ast.stmt, node: _Definition) -> ast.stmt:
+    """Add the names of type parameters, which the standard library has since Python 3.12."""
+    if node.type_parameters is not None:
+        names = [parameter.param.name.value for parameter in node.type_parameters.params]
+        vars(made)["type_params"] = [ast.alias(name=name) for name in names]
+    return made
 
 
 def _statements(suite: _Suite) -> Iterator[cst.CSTNode]:

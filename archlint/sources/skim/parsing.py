@@ -42,6 +42,17 @@ def parse(source: bytes) -> Parsed:
     return Parsed(tree, plain_column if source.isascii() else Columns(source).column)
 
 
+def parse_with_comments(source: bytes) -> Parsed:
+    """Return the syntax tree with its type comments, where they can be read, else without."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = ast.parse(source, type_comments=True)
+    except (SyntaxError, RecursionError, MemoryError, ValueError):
+        return parse(source)
+    return Parsed(tree, plain_column if source.isascii() else Columns(source).column)
+
+
 def _parse_newer(source: bytes, error: SyntaxError) -> Parsed:
     """Read a file with LibCST, whose grammar does not depend on the running interpreter."""
     from archlint.sources.skim.newer import parse_newer

@@ -1,15 +1,22 @@
 """The way from a file's bytes to its outline."""
 
 import ast
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
-from archlint.model.facts.outline import Outline, Scope
+from archlint.model.facts.outline import Import, Outline, Scope
 from archlint.sources.skim.blocks import Block, blocks
+from archlint.sources.skim.calls import Call, calls
 from archlint.sources.skim.definitions import definitions
-from archlint.sources.skim.dynamic import dynamic_imports
+from archlint.sources.skim.dynamic import dynamic_imports, may_import
 from archlint.sources.skim.exports import exports, lazy_exports
+from archlint.sources.skim.folding import Folding
 from archlint.sources.skim.imports import imports
 from archlint.sources.skim.parsing import Parsed, parse
+from archlint.sources.skim.references import SIGNS, references
+from archlint.sources.skim.spelling import labels, lines_of, spelled
+
+_place = attrgetter("line", "column")
 
 
 def skim(source: bytes) -> Outline:
@@ -21,15 +28,29 @@ def outline(parsed: Parsed, source: bytes) -> Outline:
     """Return the outline of a parsed file."""
     found = tuple(blocks(parsed.tree))
     top = _top_level(found)
-    defined = tuple(d for statement in top for d in definitions(statement))
     static = imports(found, parsed.column)
-    dynamic = dynamic_imports(found, source, static, top, parsed.column)
+    called = _calls(found, source, static)
+    folding = Folding(top if called else ())
+    dynamic = dynamic_imports(called, folding, parsed.column)
+    looked_up = references(called, folding, parsed.column)
     return Outline(
-        imports=tuple(sorted((*static, *dynamic), key=attrgetter("line", "column"))),
-        definitions=defined,
+        imports=tuple(sorted((*static, *dynamic), key=_place)),
+        definitions=tuple(d for statement in top for d in definitions(statement)),
         exports=exports(top),
-        lazy_exports=lazy_exports(top),
+        lazy_exports=lazy_exports(top, parsed.column),
+        references=tuple(sorted(looked_up, key=_place)),
+        labels=labels(top, source),
+        spelled=spelled(source),
     )
+
+
+def _calls(found: Iterable[Block], source: bytes, static: Sequence[Import]) -> tuple[Call, ...]:
+    """Return the calls that may name something in a string: few files have any."""
+    if may_import(static, source):
+        return tuple(calls(found, static, range(1, source.count(b"\n") + 2)))
+    if any(sign in source for sign in SIGNS):
+        return tuple(calls(found, static, [*lines_of(SIGNS, source)]))
+    return ()
 
 
 def _top_level(found: tuple[Block, ...]) -> list[ast.stmt]:

@@ -1,4 +1,4 @@
-"""A dependency: one imported name, resolved to what it stands for."""
+"""A dependency: one name by which a module knows another, resolved to what it stands for."""
 
 from dataclasses import dataclass
 
@@ -10,20 +10,23 @@ from archlint.model.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Dependency:
-    """What `importer` imports in one statement; `literal` is the project module that it names.
+    """What `importer` knows by one statement; `literal` is the project module that it names.
 
     `literal` is "" where the statement names something outside the project. It differs from
-    `symbol.module` when the name came through a re-export.
+    `symbol.module` when the name came through a re-export. Where there is no import of the name
+    itself (ImportKind.USE and TEXT), `statement` is the one that would bring it in. `only_types`
+    says that every use of the name is there for the sake of types, as far as uses were read.
     """
 
     importer: Module
     statement: Import
     symbol: Symbol
     literal: str
+    only_types: bool = False
 
     @property
     def place(self) -> Place:
-        """Where the import statement stands."""
+        """Where the statement stands."""
         return Place(self.importer.path, self.statement.line, self.statement.column + 1)
 
     @property
@@ -32,10 +35,27 @@ class Dependency:
         return self.symbol.module or self.literal
 
     @property
+    def package(self) -> str:
+        """The folder of modules without an `__init__` that is imported as a whole, or ""."""
+        return self.symbol.name if self.symbol.kind is SymbolKind.NAMESPACE else ""
+
+    @property
     def library(self) -> str:
         """The dotted name of what comes from outside the project, "" for what is its own."""
         is_external = self.symbol.kind is SymbolKind.EXTERNAL and not self.literal
         return self.symbol.external if is_external else ""
+
+    @property
+    def told(self) -> str:
+        """The name that is known, in full, as far as it can be followed."""
+        name = self.statement.name
+        if self.symbol.module and self.symbol.name:
+            return self.symbol.dotted
+        if self.package:
+            return self.package
+        if self.symbol.module or name in {None, "*"}:
+            return self.target
+        return f"{self.target}.{name}"
 
     @property
     def is_soft(self) -> bool:
@@ -48,12 +68,30 @@ class Dependency:
         return self.statement.guard is Guard.MAIN
 
     @property
+    def is_static(self) -> bool:
+        """Whether an import statement brings the name in."""
+        return self.statement.kind in _STATIC
+
+    @property
+    def is_chained(self) -> bool:
+        """Whether the name is only used, or spelled out: another import, or none, leads to it."""
+        return self.statement.kind in {ImportKind.USE, ImportKind.TEXT}
+
+    @property
     def manner(self) -> str:
         """How the name comes in, in words; "" for a plain import at the top of the file."""
-        if self.statement.kind is ImportKind.DYNAMIC:
-            return "by name at run time"
+        kind = self.statement.kind
+        if kind in _IN_WORDS:
+            return _IN_WORDS[kind]
         if self.is_soft:
             return "for type checkers"
-        if self.statement.scope is Scope.FUNCTION:
-            return "inside a function"
-        return "with a star" if self.statement.kind is ImportKind.STAR else ""
+        return "inside a function" if self.statement.scope is Scope.FUNCTION else ""
+
+
+_STATIC = frozenset({ImportKind.IMPORT, ImportKind.FROM, ImportKind.STAR})
+_IN_WORDS = {
+    ImportKind.DYNAMIC: "by name at run time",
+    ImportKind.TEXT: "in quotes",
+    ImportKind.USE: "through a package",
+    ImportKind.STAR: "with a star",
+}

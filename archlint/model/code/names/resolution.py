@@ -6,10 +6,17 @@ system would at run time; what cannot be followed is UNKNOWN and never guessed.
 
 import builtins
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 
+from archlint.model.code.names.locating import Locations
 from archlint.model.code.names.symbols import UNKNOWN, Symbol, SymbolKind
-from archlint.model.facts.outline import Definition, DefinitionKind, Import, ImportKind, Outline
+from archlint.model.facts.outline import (
+    Definition,
+    DefinitionKind,
+    Import,
+    ImportKind,
+    LazyExport,
+    Outline,
+)
 from archlint.model.modules import Module
 from archlint.model.place import Place
 
@@ -28,6 +35,7 @@ class Names:
 
     def __init__(self, modules: Iterable[Module], outlines: Mapping[str, Outline]) -> None:
         self._modules = {module.name: module for module in modules}
+        self.locations = Locations(self._modules.values())
         self._outlines = outlines
         self._bindings: dict[str, dict[str, Import | Definition]] = {}
         self._resolved: dict[tuple[str, str], Symbol] = {}
@@ -70,22 +78,37 @@ class Names:
         kept = package[: len(package) - statement.level + 1]
         return ".".join(part for part in (*kept, statement.module) if part)
 
-    def locate(self, importer: str, dotted: str) -> str | None:
-        """Return the project module that `dotted` names for `importer`, preferring its own root."""
-        found = self._by_import_name.get(dotted)
-        if not found:
-            return None
-        root = self._modules[importer].root
-        return next((m.name for m in found if m.root == root), found[0].name)
+    @property
+    def modules(self) -> Iterable[Module]:
+        """All modules, in their order."""
+        return self._modules.values()
 
-    @cached_property
-    def _by_import_name(self) -> Mapping[str, list[Module]]:
-        index: dict[str, list[Module]] = {}
-        for module in self._modules.values():
-            index.setdefault(module.import_name, []).append(module)
-        for module in self._modules.values():
-            index.setdefault(module.path_name, [module])
-        return index
+    def import_name(self, module: str) -> str:
+        """Return the dotted name by which code of its own root imports a module."""
+        return self._modules[module].import_name
+
+    def locate(self, importer: str, dotted: str) -> str | None:
+        """Return the project module that `dotted` names for `importer`."""
+        return self.locations.locate(importer, dotted)
+
+    def beyond(self, module: str, statement: Import, chain: str) -> Symbol:
+        """Return what a chain of names stands for whose first name an import statement binds."""
+        head, *rest = chain.split(".")
+        if statement.name is None and statement.alias is None:
+            symbol = self._module_symbol(module, head)
+        else:
+            symbol = self.resolve_import(module, statement)
+        for name in rest:
+            following = self._attribute(module, symbol, name, MOST_STEPS)
+            if following.kind is SymbolKind.UNKNOWN:
+                break
+            symbol = following
+        return symbol
+
+    def spelled(self, module: str, dotted: str) -> Symbol:
+        """Return what a dotted name stands for that begins with a package, without an import."""
+        statement = Import(dotted, name=None, alias=None, level=0, line=1, column=0)
+        return self.beyond(module, statement, dotted)
 
     def bindings(self, module: str) -> Mapping[str, Import | Definition]:
         """Return what each name of a module is bound to; imports inside functions come last."""
@@ -116,7 +139,8 @@ class Names:
         if definition.kind in {DefinitionKind.ALIAS, DefinitionKind.CALL}:
             source = self._aliased(module, definition, steps)
             if definition.kind is DefinitionKind.ALIAS and source.module:
-                return source
+                place = Place(self._modules[module].path, definition.line)
+                return source if source.module == module else source.through(place)
             call = "()" if definition.kind is DefinitionKind.CALL else ""
             external = source.external and source.external + call
         return Symbol(kind, module=module, name=definition.name, external=external)
@@ -129,14 +153,16 @@ class Names:
     def _imported(self, module: str, statement: Import, steps: int) -> Symbol:
         if statement.name is None and statement.alias is None:
             return self._module_symbol(module, statement.module.partition(".")[0])
-        place = Place(self._modules[module].path, statement.line, statement.column + 1)
-        return self.resolve_import(module, statement, steps).through(place)
+        symbol = self.resolve_import(module, statement, steps)
+        return symbol.through(self._place(module, statement))
 
     def _served(self, module: str, name: str, steps: int) -> Symbol:
         outline = self._outlines.get(module, _NOTHING)
-        for exported, source in outline.lazy_exports:
-            if exported == name:
-                return self._source(module, source, steps)
+        for lazy in outline.lazy_exports:
+            if lazy.name == name:
+                symbol = self._source(module, lazy.source, steps)
+                is_unknown = symbol is UNKNOWN
+                return symbol if is_unknown else symbol.through(self._place(module, lazy))
         for statement in outline.imports:
             if statement.kind is ImportKind.STAR:
                 symbol = self._starred(module, statement, name, steps)
@@ -167,28 +193,21 @@ class Names:
         hidden = name.startswith("_") if exports is None else name not in exports
         if hidden:
             return UNKNOWN
-        place = Place(self._modules[module].path, statement.line, statement.column + 1)
         symbol = self._member(base, name, steps - 1)
-        return symbol if symbol is UNKNOWN else symbol.through(place)
+        is_unknown = symbol is UNKNOWN
+        return symbol if is_unknown else symbol.through(self._place(module, statement))
+
+    def _place(self, module: str, fact: Import | LazyExport) -> Place:
+        return Place(self._modules[module].path, fact.line, fact.column + 1)
 
     def _module_symbol(self, module: str, dotted: str) -> Symbol:
         if found := self.locate(module, dotted):
             return Symbol(SymbolKind.MODULE, module=found)
-        if dotted in self._packages:
+        if dotted in self.locations.packages:
             return Symbol(SymbolKind.NAMESPACE, name=dotted)
-        top = dotted.partition(".")[0]
-        if top in self._by_import_name or top in self._packages:
+        if self.locations.is_own(module, dotted):
             return UNKNOWN
         return Symbol(SymbolKind.EXTERNAL, external=dotted)
-
-    @cached_property
-    def _packages(self) -> frozenset[str]:
-        """Folders without an `__init__` of their own, which are packages all the same."""
-        names: set[str] = set()
-        for dotted in self._by_import_name:
-            while dotted := dotted.rpartition(".")[0]:
-                names.add(dotted)
-        return frozenset(names)
 
     def _attribute(self, module: str, owner: Symbol, name: str, steps: int) -> Symbol:
         if owner.kind in {SymbolKind.MODULE, SymbolKind.NAMESPACE}:

@@ -1,0 +1,39 @@
+"""The walk through a whole file: every chain of names, and what binds their first names."""
+
+import ast
+from collections.abc import Callable, Iterator
+
+from archlint.model.facts.outline import Scope
+from archlint.sources.skim.dotted import dotted
+from archlint.sources.skim.uses.expressions import EXPRESSIONS
+from archlint.sources.skim.uses.scopes import Names
+from archlint.sources.skim.uses.spots import Reader, Sighting, Spot, Step, Surroundings, parts
+from archlint.sources.skim.uses.statements import STATEMENTS
+
+_READERS: dict[type[ast.AST], Reader] = {**EXPRESSIONS, **STATEMENTS}
+
+
+def sightings(
+    tree: ast.Module, around: Surroundings, column: Callable[[ast.AST], int]
+) -> Iterator[Sighting]:
+    """Yield every chain of names in a file.
+
+    The walk has a stack of its own: code may nest deeper than Python calls. What the chains stand
+    for can be asked when it has come to its end.
+    """
+    waiting: list[Step] = [(tree, Spot(Names(Scope.MODULE)))]
+    while waiting:
+        node, spot = waiting.pop()
+        if isinstance(node, ast.Attribute | ast.Name) and (chain := _chain(node)):
+            yield Sighting(chain, node.lineno, column(node), spot)
+            continue
+        reader = _READERS.get(type(node))
+        steps = reader(node, spot, around) if reader else parts(node, spot)
+        waiting.extend(reversed([*steps]))
+
+
+def _chain(node: ast.Attribute | ast.Name) -> str:
+    """Return the dotted name that a node uses, "" where it binds one or starts otherwise."""
+    if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+        return ""
+    return dotted(node)
