@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from archlint.model.architecture.layers import Layer, Role
 from archlint.model.architecture.patterns import Pattern, Subject
 from archlint.model.place import Place
-from archlint.settings.face_keys import read_face
+from archlint.settings.face_keys import FacePlaces, read_face
 from archlint.settings.pattern_texts import pattern_fault
 from archlint.settings.tables import Table
 from archlint.settings.vocabulary import usual_role
@@ -17,12 +17,13 @@ from archlint.settings.vocabulary import usual_role
 class NamedLayers:
     """Layers innermost first, and where each of their patterns stands, by the layer's name.
 
-    `libraries` are where the layers name a library.
+    `libraries` are where the layers name a library, `faces` where they name what is public.
     """
 
     layers: tuple[Layer, ...] = ()
     places: dict[tuple[str, Pattern], Place] = field(default_factory=dict)
     libraries: dict[str, Place] = field(default_factory=dict)
+    faces: FacePlaces = field(default_factory=dict)
 
 
 def read_layers(settings: Table) -> NamedLayers:
@@ -54,7 +55,7 @@ def _read_layer(table: Table, ring: int, found: NamedLayers) -> Layer:
         independent=table.flag("independent"),
         closed=table.flag("closed"),
         allowed_libraries=_read_libraries(table, found.libraries),
-        face=read_face(table),
+        face=read_face(table, found.faces),
         because=table.text("because") or "",
         declared=table.place(),
     )

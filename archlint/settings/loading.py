@@ -7,13 +7,12 @@ from pathlib import Path
 import tomli
 
 from archlint.model.architecture.architecture import Architecture, DomainModel
-from archlint.model.architecture.layers import Layer
 from archlint.model.rule import Rule
 from archlint.settings.allowance_tables import read_allowances
 from archlint.settings.catalog import shipped_catalog
 from archlint.settings.context_tables import read_contexts
 from archlint.settings.evidence_tables import read_controllers, read_libraries, read_roles
-from archlint.settings.layer_tables import read_layers
+from archlint.settings.layer_tables import NamedLayers, read_layers
 from archlint.settings.mistakes import Mistake, SettingsError, shown
 from archlint.settings.project import ProjectSettings
 from archlint.settings.rule_tables import read_rules
@@ -102,7 +101,7 @@ def _read(
     settings = ProjectSettings(
         folder=file.absolute().parent,
         file=file,
-        architecture=_read_architecture(table, style, named.layers, rules),
+        architecture=_read_architecture(table, style, named, rules),
         catalog=replace(shipped_catalog(), overrides=policies),
         source_roots=_read_roots(table, is_folder),
         exclude=table.texts("exclude") or (),
@@ -111,6 +110,7 @@ def _read(
         style_place=table.place("style") if style else None,
         says_domain_model="domain-model" in table,
         pattern_places=named.places,
+        face_places=named.faces,
         library_places={**library_places, **named.libraries},
         runs_custom_contracts=table.flag("run-custom-contracts"),
     )
@@ -120,18 +120,18 @@ def _read(
 
 
 def _read_architecture(
-    table: Table, style: Style | None, layers: tuple[Layer, ...], rules: Mapping[str, Rule]
+    table: Table, style: Style | None, named: NamedLayers, rules: Mapping[str, Rule]
 ) -> Architecture:
     usual = style.domain_model if style else DomainModel.RICH
     decorators, bases = read_controllers(table)
     return Architecture(
-        layers=layers,
+        layers=named.layers,
         domain_model=table.choice("domain-model", DomainModel) or usual,
         roles=read_roles(table),
         controller_decorators=decorators,
         controller_bases=bases,
         allowances=read_allowances(table, rules),
-        contexts=read_contexts(table, layers),
+        contexts=read_contexts(table, named),
     )
 
 

@@ -9,6 +9,7 @@ from archlint.model.architecture.layers import Layer
 from archlint.model.architecture.patterns import Pattern, Subject
 from archlint.model.modules import Module
 from archlint.model.place import Place
+from archlint.settings.idle_faces import idle_faces
 from archlint.settings.mistakes import Mistake, shown
 from archlint.settings.project import ProjectSettings
 
@@ -46,7 +47,9 @@ def place_modules(settings: ProjectSettings, modules: Sequence[Module]) -> Place
         mistakes=tuple(
             sorted([*_tied(settings, ties.values()), *_told_empty(settings, empty, modules)])
         ),
-        warnings=tuple(sorted(_idle(settings, modules, empty))),
+        warnings=tuple(
+            sorted([*_idle(settings, modules, empty), *idle_faces(settings, modules, memberships)])
+        ),
     )
 
 

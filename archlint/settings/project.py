@@ -48,3 +48,4 @@ class ProjectSettings:
     runs_custom_contracts: bool = False
     pattern_places: Mapping[tuple[str, Pattern], Place] = field(default_factory=dict)
     library_places: Mapping[str, Place] = field(default_factory=dict)
+    face_places: Mapping[tuple[str, str], Place] = field(default_factory=dict)

@@ -72,3 +72,31 @@ def test_a_tie_is_told_once_for_many_modules() -> None:
     found = placed(layer("blue", "a") + layer("green", "a"), "a/x.py a/y.py")
 
     assert len(found.mistakes) == 1
+
+
+FACES = """
+[[layers]]
+name = "domain"
+modules = ["shop.{context}.domain"]
+public = ["ids", "idds"]
+
+[contexts]
+public = ["events", "*.facades"]
+"""
+
+
+def test_public_names_that_modules_have_are_no_mistake() -> None:
+    text = FACES.replace(', "idds"', "").replace(', "*.facades"', "")
+
+    found = placed(text, "shop/a/domain/ids.py shop/a/events.py")
+
+    assert found.warnings == ()
+
+
+def test_public_names_that_no_module_has_are_told() -> None:
+    found = placed(FACES, "shop/a/domain/ids.py shop/a/events.py")
+
+    assert [str(warning) for warning in found.warnings] == [
+        "archlint.toml:5:18: 'idds' is public of the layer 'domain', and no module is named so",
+        "archlint.toml:8:21: '*.facades' is public of the contexts, and no module is named so",
+    ]

@@ -75,6 +75,7 @@ def without_places(settings: ProjectSettings) -> ProjectSettings:
         catalog=replace(settings.catalog, libraries={}),
         pattern_places={},
         library_places={},
+        face_places={},
         style_place=None,
         says_domain_model=True,
     )

@@ -41,6 +41,12 @@ class Membership:
         """The bounded context that a pattern captured, or ""."""
         return self.home[-1] if self.home else ""
 
+    def below(self, module: str) -> tuple[str, ...] | None:
+        """Return the names on the way from what the pattern names to a module, None if unknown."""
+        if not self.root:
+            return None
+        return tuple(filter(None, module.removeprefix(self.root).split(".")))
+
     def keeps_apart_from(self, other: "Membership") -> bool:
         """Whether the two are parts that are said to be independent."""
         if self.layer is not other.layer:

@@ -53,8 +53,10 @@ class Borders:
         hands on is judged where it comes in. It is open when a module of that context on the way,
         or the home of the name, is published.
         """
+        if not self.architecture.contexts.independent:
+            return None
         here = self.residents.residence(dependency.importer.name)
-        if here is None or not self.architecture.contexts.independent:
+        if here is None:
             return None
         passed = tuple(filter(None, map(self.residents.residence, self.stations(dependency))))
         if not passed or passed[0].context == here.context:
@@ -112,9 +114,9 @@ class Borders:
     def is_shown(self, module: str) -> bool:
         """Whether the face of its layer shows a module to the others."""
         member = self.memberships[module]
-        if member.layer.face is None or not member.root:
+        below = member.below(module)
+        if member.layer.face is None or below is None:
             return True
-        below = tuple(filter(None, module.removeprefix(member.root).split(".")))
         return member.layer.face.shows(below, is_package=self._by_name[module].is_package)
 
     def _layer(self, module: str) -> Layer | None:
