@@ -62,12 +62,12 @@ class Arrangement:
         return {group.name: each.layer for each in self.drafted for group in each.groups}
 
 
-def arrange(rulings: Rulings) -> Arrangement:
+def arrange(rulings: Rulings, plain: Collection[str] = ()) -> Arrangement:
     """Put the groups into rings: a layer that another must not know stands further out.
 
     Where two forbid each other they stand side by side and are kept apart, if they can be. Where
     what is forbidden contradicts what is permitted elsewhere, the permission holds; circles of
-    permissions end up in one ring.
+    permissions end up in one ring. Layers that are `plain` have no wildcards of the other tool.
     """
     layers: dict[str, list[Group]] = defaultdict(list)
     for group in rulings.groups:
@@ -80,7 +80,7 @@ def arrange(rulings: Rulings) -> Arrangement:
             Layer(
                 name=name,
                 ring=found[name],
-                patterns=_written(groups),
+                patterns=tuple(_patterns(groups, plain=name in plain)),
                 independent=name in apart,
                 closed=all(group.is_closed for group in groups),
                 allowed_libraries=groups[0].libraries,
@@ -165,8 +165,8 @@ def _mates(name: str, found: Mapping[str, int]) -> list[str]:
     return [other for other, ring in found.items() if ring == found[name] and other != name]
 
 
-def _written(groups: Sequence[Group]) -> tuple[Pattern, ...]:
-    return tuple(dict.fromkeys(each for group in groups for each in group.written))
+def _patterns(groups: Iterable[Group], *, plain: bool) -> Iterable[Pattern]:
+    return dict.fromkeys(p for g in groups for p in (g.patterns if plain else g.written))
 
 
 def _is_apart_within(layer: Layer) -> bool:

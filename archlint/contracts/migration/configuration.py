@@ -64,14 +64,14 @@ def find(text_of: TextOf) -> Iterator[Configuration]:
 
 
 def _toml(peer: Peer, file: str, text: str) -> Configuration:
-    return Configuration(peer, file, text, _parsed_toml(file, text))
+    return Configuration(peer, file, text, parsed_toml(file, text))
 
 
 def _pyproject(peer: Peer, file: str, text: str) -> Configuration | None:
     table = peer.value.replace("-", "")
     if f"tool.{table}" not in text:
         return None
-    content = _parsed_toml(file, text).get("tool", {}).get(table)
+    content = parsed_toml(file, text).get("tool", {}).get(table)
     if not content:
         return None
     found = Configuration(peer, file, text, content)
@@ -85,7 +85,8 @@ def _ini(peer: Peer, file: str, text: str) -> Configuration | None:
     return Configuration(peer, file, text) if is_there else None
 
 
-def _parsed_toml(file: str, text: str) -> dict[str, Any]:
+def parsed_toml(file: str, text: str) -> dict[str, Any]:
+    """Return what a TOML text says; raise BrokenConfigurationError where it is none."""
     try:
         return tomli.loads(text.removeprefix("\ufeff").replace("\r\n", "\n"))
     except tomli.TOMLDecodeError as error:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from archlint.contracts.migration.comparing import Breach, Reasons, named
+from archlint.contracts.migration.project import is_at_or_below
 from archlint.contracts.migration.proposal import Proposal
 from archlint.contracts.migration.rulings import Stance
 from archlint.model.code.names.dependencies import Dependency
@@ -55,6 +56,12 @@ class Judge:
             if excuse(by, dependency.importer.name, named(dependency)) is None:
                 yield by
 
+    def _is_stranger(self, dependency: Dependency) -> bool:
+        """Whether the name belongs to a module that the other tool knows and nobody wrote."""
+        strangers = self._proposal.translation.strangers
+        full = f"{dependency.literal}.{dependency.statement.name or ''}"
+        return any(is_at_or_below(full, each) for each in strangers)
+
     def _is_hidden(self, dependency: Dependency, group: str) -> bool:
         """Whether the imported name is none of those that the group exposes."""
         exposed = self._proposal.translation.exposed.get(group)
@@ -65,6 +72,8 @@ class Judge:
 
     def _groups(self, dependency: Dependency) -> tuple[str, str] | None:
         """Return the groups of importer and imported, None where nothing is said of the two."""
+        if self._is_stranger(dependency):
+            return None
         other = self._modules.get(named(dependency))
         one = self._rulings.group(dependency.importer)
         two = self._rulings.group(other) if other else None

@@ -1,7 +1,7 @@
 """A proposal: the settings to be, and what became of everything that the other tool was told."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from archlint.contracts.migration.outcomes import Item
 from archlint.contracts.migration.project import Project
 from archlint.contracts.migration.rulings import Group, Rulings
 from archlint.contracts.migration.translation import Translation
+from archlint.model.architecture.architecture import Architecture, TieError
 from archlint.model.architecture.layers import Role
 
 
@@ -58,7 +59,7 @@ def propose(peer: Peer, file: str, translation: Translation, project: Project) -
     rulings = translation.rulings.inhabited(project.modules)
     if peer is not Peer.IMPORT_LINTER:
         rulings = rulings.backed(project.modules, project.edges)
-    drafted = arrange(rulings).drafted
+    drafted = _drafted(rulings, project)
     arrangement = Arrangement(rulings, tuple(named(drafted, project)))
     items = dict(translation.items)
     for name, says in _differences(arrangement):
@@ -72,6 +73,35 @@ def propose(peer: Peer, file: str, translation: Translation, project: Project) -
         items=items,
         usual_role=project.usual_role,
     )
+
+
+def _drafted(rulings: Rulings, project: Project) -> tuple[Drafted, ...]:
+    """Return layers whose patterns put every module where it belongs.
+
+    A wildcard of the other tool may lose against a pattern that says more; it is left out then.
+    """
+    plain: frozenset[str] = frozenset()
+    while True:
+        drafted = arrange(rulings, plain).drafted
+        misplaced = frozenset(_misplaced(drafted, rulings, project)) - plain
+        if not misplaced:
+            return drafted
+        plain |= misplaced
+
+
+def _misplaced(drafted: Sequence[Drafted], rulings: Rulings, project: Project) -> Iterator[str]:
+    architecture = Architecture(tuple(each.layer for each in drafted))
+    layer_of = {group.name: each.layer.name for each in drafted for group in each.groups}
+    for module in project.modules:
+        wanted = layer_of.get(rulings.group(module) or "")
+        try:
+            found = architecture.membership(module)
+        except TieError:
+            yield from layer_of.values()
+            return
+        if wanted and (found is None or found.layer.name != wanted):
+            yield wanted
+            yield found.layer.name if found else wanted
 
 
 def with_allowances(proposal: Proposal, allowances: Iterable[NewAllowance]) -> Proposal:

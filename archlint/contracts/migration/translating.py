@@ -19,9 +19,11 @@ def translated(configuration: Configuration, text_of: TextOf, project: Project) 
     if configuration.peer is Peer.IMPORT_LINTER:
         translation = _of_import_linter(text_of, project)
     elif configuration.peer is Peer.TACH:
+        from archlint.contracts.migration.tach.domains import with_domains
         from archlint.contracts.migration.tach.translating import translate
 
-        translation = translate(configuration, project)
+        whole = with_domains(configuration, text_of, project.modules)
+        translation = translate(whole, project)
     else:
         from archlint.contracts.migration.deply.translating import translate as of_deply
 

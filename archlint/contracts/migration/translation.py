@@ -29,8 +29,8 @@ class Translation:
 
     `items` are keyed by the names that `rulings` and `excuses` call them; those of `direct` do not
     mind imports by way of other modules. `exposed` are regular expressions of what others may
-    import from a group, by its name. `passes_over_types` says that imports for type checkers do not
-    count.
+    import from a group, by its name. `strangers` are modules that are spoken of and none of the
+    project's. `passes_over_types` says that imports for type checkers do not count.
     """
 
     rulings: Rulings
@@ -41,6 +41,7 @@ class Translation:
     libraries: Mapping[str, str] = field(default_factory=dict)
     direct: frozenset[str] = frozenset()
     exposed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    strangers: frozenset[str] = frozenset()
     passes_over_types: bool = False
 
     def excuse(self, by: str, importer: str, imported: str) -> Excuse | None:

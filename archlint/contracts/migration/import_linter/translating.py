@@ -93,7 +93,8 @@ class _Taking:
         outside = external(declared, self.project)
         inside = forbidden(declared, item.name, self.project)
         if outside:
-            item = denied(outside, declared, item, self.project)
+            groups = [group.name for group in self.arrangement.rulings.groups]
+            item = denied(declared, item, self.project, groups)
             if item.outcome is Outcome.NOT:
                 return item
             self.libraries |= dict.fromkeys(outside, "deny")

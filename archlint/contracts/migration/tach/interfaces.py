@@ -65,9 +65,13 @@ class Faces:
         }
 
     def public(self, module: str) -> tuple[str, ...] | None:
-        """Return the modules below one that others may import; its `__init__` they always may."""
+        """Return the modules below one that others may import; its `__init__` they always may.
+
+        None where no interface says so, or where there is nothing below.
+        """
         regexes = self.exposed([module]).get(module)
-        if regexes is None:
+        holds_modules = any(name.startswith(f"{module}.") for name in self.project.names)
+        if regexes is None or not holds_modules:
             return None
         return tuple(
             dict.fromkeys(name for regex in regexes for name in self._below(module, regex))

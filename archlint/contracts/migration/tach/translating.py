@@ -49,6 +49,7 @@ def translate(configuration: Configuration, project: Project) -> Translation:
         exclude=options.exclude(content),
         direct=frozenset(items),
         exposed=faces.exposed(named),
+        strangers=frozenset(modules) - {each.said.path for each in named.values()},
         passes_over_types=content.get("ignore_type_checking_imports", True) is True,
     )
 
