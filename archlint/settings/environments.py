@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from importlib.metadata import packages_distributions
 from pathlib import Path
 
 _USUAL = (".venv", "venv", "env")
@@ -14,6 +13,8 @@ def installed_names(folder: Path) -> Iterator[str]:
 
     Nothing is imported; of the project's own environments only the names of files are read.
     """
+    from importlib.metadata import packages_distributions  # few runs ask, and it is slow to load
+
     for package, distributions in packages_distributions().items():
         yield from (package, *distributions)
     for environment in _environments(folder):

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.metadata import PackageNotFoundError, metadata, packages_distributions
 
 _TELLING = ("Framework :: ", "Topic :: ")
 _MOST = 3
@@ -21,10 +20,14 @@ def topics(package: str) -> tuple[str, ...]:
 
 @cache
 def _distributions() -> Mapping[str, list[str]]:
+    from importlib.metadata import packages_distributions  # few runs ask, and it is slow to load
+
     return packages_distributions()
 
 
 def _classifiers(distribution: str) -> tuple[str, ...]:
+    from importlib.metadata import PackageNotFoundError, metadata
+
     try:
         given = metadata(distribution).get_all("Classifier") or []
     except PackageNotFoundError:
