@@ -73,7 +73,7 @@ def _unwanted(
     policies = _OF_PORTS if owner and codebase.ports.is_port(owner) else _OF_ALL
     for mention in mentions:
         library = codebase.catalog.find(mention.external)
-        is_wrong = codebase.arrivals.frameworks.used(layer, mention.external) in policies
+        is_wrong = codebase.arrivals.frameworks.promised(layer, mention.external) in policies
         if library and is_wrong and not kind_of(mention.external):
             found[library].append(mention)
     return found
@@ -101,7 +101,7 @@ def _finding(codebase: Codebase, rule: Rule, thing: Owner, mentions: list[Mentio
         raise LookupError(f"{first.external} is of no library")
     is_function = isinstance(thing, ProjectFunction)
     name = f"{thing.fact.qualname}()" if is_function else thing.fact.qualname
-    policies = {codebase.arrivals.frameworks.used(layer, m.external) for m in mentions}
+    policies = {codebase.arrivals.frameworks.promised(layer, m.external) for m in mentions}
     return Finding(
         rule=rule.name,
         place=Place(thing.module.path, first.line),

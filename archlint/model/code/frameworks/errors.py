@@ -96,7 +96,7 @@ class Errors:
 
     def _denied(self, layer: Layer, external: str) -> Library | None:
         frameworks = self.arrivals.frameworks
-        if not external or frameworks.used(layer, external) is not Policy.DENY:
+        if not external or frameworks.promised(layer, external) is not Policy.DENY:
             return None
         return frameworks.catalog.find(external)
 

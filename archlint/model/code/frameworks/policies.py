@@ -11,6 +11,7 @@ from archlint.model.code.orm.libraries import library_of
 
 _EVERYBODYS = sys.stdlib_module_names | {"_typeshed"}
 """What comes with Python, or with every type checker."""
+_TOOLS = "io"
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,15 @@ class Frameworks:
         if self.has_tables_for_models and library_of(dotted):
             return Policy.ALLOW
         return self.catalog.policy(dotted, layer.role) or Policy.ALLOW
+
+    def promised(self, layer: Layer | None, dotted: str) -> Policy:
+        """Return what a layer may do with a name from outside by making its callers know it.
+
+        Files and processes of the standard library are no framework of anybody's.
+        """
+        library = self.catalog.find(dotted)
+        is_tool = library is not None and library.is_stdlib and library.kind == _TOOLS
+        return Policy.ALLOW if is_tool else self.used(layer, dotted)
 
     def is_listed(self, layer: Layer, dotted: str) -> bool:
         """Whether the layer lists its libraries, and what `dotted` names is one of them."""
