@@ -1,6 +1,7 @@
 """Puts the parts together: settings, sources, graph and checks make an audit."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ from archlint.assembly.request import (
     rules_for,
     settings_for,
 )
+from archlint.assembly.stopwatch import Stopwatch, timed
 from archlint.auditing import Bench, judge
 from archlint.checks import CHECKS, REVIEWS, Reads
 from archlint.model.audit import Audit
@@ -30,6 +32,7 @@ from archlint.model.finding import Finding
 from archlint.model.rule import Rule
 from archlint.settings.inference import blank
 from archlint.settings.loading import parse
+from archlint.sources.collecting import uncollected
 from archlint.surveying.planting.bans import TRIED_RULES
 from archlint.surveying.planting.harvest import Trial, try_bans
 
@@ -37,10 +40,12 @@ __all__ = [
     "NothingToJudgeError",
     "Program",
     "Request",
+    "Stopwatch",
     "audit",
     "audit_sources",
     "cache_home",
     "findings_of",
+    "layered",
     "program",
     "project_folder",
     "trials",
@@ -60,14 +65,16 @@ def audit(folder: Path, request: Request | None = None) -> Audit:
     rules = rules_for(settings, request)
     wanted = [path.resolve() for path in request.paths]
     sources = disk_for(settings, request)
-    read = with_contracts(read_program(settings, sources, _reads(rules), wanted), sources, rules)
-    return _limited(_judged(read, rules), settings.folder, wanted)
+    with uncollected(), _timing(request, "resolve"):
+        read = read_program(settings, sources, _reads(rules), wanted)
+        judged = _judged(with_contracts(read, sources, rules), rules, request.stopwatch)
+    return _limited(judged, settings.folder, wanted)
 
 
 def program(folder: Path, request: Request, reads: Reads = Reads.STRUCTURE) -> Program:
-    """Read the project as `audit` does, and judge nothing; raises what `audit` raises."""
+    """Read the project as `audit` does, and judge nothing; its layers may be unknown."""
     settings = settings_for(folder, request)
-    return layered(read_program(settings, disk_for(settings, request), reads))
+    return read_program(settings, disk_for(settings, request), reads)
 
 
 def findings_of(read: Program) -> tuple[Finding, ...]:
@@ -108,8 +115,13 @@ def _reads(rules: Sequence[Rule]) -> Reads:
     return Reads.IMPORTS if is_shallow else Reads.STRUCTURE
 
 
-def _judged(read: Program, rules: Sequence[Rule]) -> Audit:
+def _timing(request: Request, stage: str) -> AbstractContextManager[None]:
+    return request.stopwatch.timing(stage) if request.stopwatch else nullcontext()
+
+
+def _judged(read: Program, rules: Sequence[Rule], watch: Stopwatch | None = None) -> Audit:
     bench = Bench({name: check.judge for name, check in CHECKS.items()}, REVIEWS)
+    bench = timed(bench, watch) if watch else bench
     today = datetime.now().astimezone().date()
     found = judge(read.codebase, judgeable(read, rules), bench, today)
     return replace(found, assumption=read.settings.assumption, notes=read.notes)

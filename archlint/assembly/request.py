@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from archlint import rulebook
+from archlint.assembly.stopwatch import Stopwatch, TimedDisk
 from archlint.model.finding import Severity
 from archlint.model.rule import Rule
 from archlint.settings.inference import blank
@@ -21,7 +22,8 @@ class Request:
 
     `paths` limit what is reported, never what is read. `select` and `ignore` name rules; no
     `select` means all. `jobs` is the number of processes that read, None for one per core.
-    `cache` is where what was read is kept, None for a folder of the project.
+    `cache` is where what was read is kept, None for a folder of the project. A `stopwatch` is told
+    how long each stage takes.
     """
 
     paths: tuple[Path, ...] = ()
@@ -32,12 +34,14 @@ class Request:
     jobs: int | None = None
     cache: Path | None = None
     no_cache: bool = False
+    stopwatch: Stopwatch | None = None
 
 
 def disk_for(settings: ProjectSettings, request: Request) -> Disk:
     """Return the files of the project, as the request wants them read."""
     home = None if request.no_cache else home_of(settings.folder.resolve(), request.cache)
-    return Disk(settings.folder, request.jobs, home)
+    disk = Disk(settings.folder, request.jobs, home)
+    return TimedDisk(disk, request.stopwatch) if request.stopwatch else disk
 
 
 def cache_home(folder: Path, request: Request) -> Home:

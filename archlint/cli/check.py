@@ -9,7 +9,7 @@ import click
 from archlint.cli.console import Colour
 from archlint.cli.judging import judge
 from archlint.cli.options import NEVER, of_check
-from archlint.cli.remarks import coverage, remarks
+from archlint.cli.remarks import coverage, remarks, timings
 from archlint.cli.source_lines import SourceLines
 from archlint.cli.target import Target
 from archlint.cli.telling import tell, write
@@ -37,6 +37,7 @@ class Given(TypedDict):
     cache_dir: Path | None
     color: str
     quiet: bool
+    timings: bool
     verbose: bool
 
 
@@ -51,9 +52,10 @@ def check(**given: Unpack[Given]) -> int:
     Exit status: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong use or settings,
     3 a fault of archlint itself.
     """
-    from archlint.assembly import Request, project_folder
+    from archlint.assembly import Request, Stopwatch, project_folder
 
     began = perf_counter()
+    watch = Stopwatch() if given["timings"] else None
     request = Request(
         paths=given["paths"],
         config=given["config"],
@@ -63,12 +65,15 @@ def check(**given: Unpack[Given]) -> int:
         jobs=given["jobs"],
         cache=given["cache_dir"],
         no_cache=given["no_cache"],
+        stopwatch=watch,
     )
     audit = judge(Path.cwd(), request)
     seconds = perf_counter() - began
     source_line = SourceLines(project_folder(Path.cwd(), request))
     _tell(audit, given, Manner(source_line, summary=not given["quiet"]))
     _remark(audit, given, seconds)
+    for line in timings(watch.seconds) if watch else ():
+        click.echo(line, err=True)
     return _status(audit, given)
 
 

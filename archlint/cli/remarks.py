@@ -1,6 +1,6 @@
 """What check says beside the report, on standard error."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from archlint.model.audit import Audit, Coverage
 from archlint.reports.summary import counted
@@ -33,3 +33,9 @@ def _gaps(seen: Coverage) -> Iterator[str]:
     for reason in dict.fromkeys(idle.reason for idle in seen.idle):
         names = (idle.name for idle in seen.idle if idle.reason == reason)
         yield f"nothing to judge for {', '.join(names)}: {reason}"
+
+
+def timings(seconds: Mapping[str, float]) -> Iterator[str]:
+    """Yield how long each stage took without those inside it, then all of them together."""
+    for stage, taken in (*seconds.items(), ("all", sum(seconds.values()))):
+        yield f"{taken:8.3f} s  {stage}"

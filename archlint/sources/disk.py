@@ -25,9 +25,9 @@ class Disk:
     """
 
     def __init__(self, folder: Path, jobs: int | None = None, home: Home | None = None) -> None:
-        self._folder = folder
-        self._jobs = jobs or cores()
-        self._home = home
+        self.folder = folder
+        self.jobs = jobs or cores()
+        self.home = home
 
     def discover(
         self,
@@ -36,20 +36,20 @@ class Disk:
         tests: tuple[str, ...],
     ) -> Discovered:
         """Find the modules."""
-        return discover(self._folder, source_roots, exclude, tests)
+        return discover(self.folder, source_roots, exclude, tests)
 
     def text(self, path: str) -> str | None:
         """Return what any file says, None where there is none or it cannot be read."""
         try:
-            return (self._folder / path).read_text(encoding="utf-8-sig", errors="replace")
+            return (self.folder / path).read_text(encoding="utf-8-sig", errors="replace")
         except OSError:
             return None
 
     def below(self, folder: str) -> tuple[str, ...]:
         """Return every Python file below a folder."""
-        start = self._folder / folder
+        start = self.folder / folder
         found = (
-            Path(where, name).relative_to(self._folder).as_posix()
+            Path(where, name).relative_to(self.folder).as_posix()
             for where, _, names in os.walk(start, followlinks=True)
             for name in names
             if name.endswith(".py")
@@ -58,25 +58,26 @@ class Disk:
 
     def outlines(self, modules: Sequence[Module]) -> Facts[Outline]:
         """Skim the files of the modules."""
-        return self._read(modules, SKIM)
+        return self.read(modules, SKIM)
 
     def structures(self, modules: Sequence[Module]) -> Facts[Structure]:
         """Study the files of the modules."""
-        return self._read(modules, STUDY)
+        return self.read(modules, STUDY)
 
     def uses(self, modules: Sequence[Module]) -> Facts[Uses]:
         """Read what the modules do with what they import."""
-        return self._read(modules, USES)
+        return self.read(modules, USES)
 
-    def _read(self, modules: Sequence[Module], reader: Reader[Fact]) -> Facts[Fact]:
+    def read(self, modules: Sequence[Module], reader: Reader[Fact]) -> Facts[Fact]:
+        """Read the files of the modules."""
         with uncollected():
             if self._cache:
-                return self._cache.read_all(modules, reader, self._jobs)
-            return read_all(self._folder, modules, reader, self._jobs)
+                return self._cache.read_all(modules, reader, self.jobs)
+            return read_all(self.folder, modules, reader, self.jobs)
 
     @cached_property
     def _cache(self) -> Cache | None:
-        return opened_cache(self._home, self._folder) if self._home else None
+        return opened_cache(self.home, self.folder) if self.home else None
 
 
 def cores() -> int:

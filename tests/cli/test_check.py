@@ -256,3 +256,16 @@ def test_an_encoding_that_cannot_write_the_source_is_survived(broken: Path) -> N
 
     assert failed.returncode == 1
     assert rb"    1 | from shop.adapters.db import Sitzung as B\xfcro" in failed.stdout
+
+
+def test_timings_are_told_beside_the_report(
+    broken: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plain = run(capsys, "--output-format", "json")
+
+    found = run(capsys, "--output-format", "json", "--timings")
+
+    stages = [line.split(" s  ")[1] for line in found.err.splitlines()]
+    assert found.out == plain.out
+    assert (stages[0], stages[-1]) == ("resolve", "all")
+    assert {"discover", "skim", "study", "outward-import"} <= {*stages}
