@@ -41,6 +41,10 @@ class Members:
         """Return the type of an attribute of a value of that type."""
         return union(tuple(self._member_attribute(member, name) for member in owner.members()))
 
+    def field_type(self, owner: ProjectClass, field: Field) -> Type:
+        """Return the type of a field that a class declares itself."""
+        return self._field(owner, owner, field)
+
     def _member_attribute(self, owner: Type, name: str) -> Type:
         known = self._classes.get(owner.name)
         if known is None:

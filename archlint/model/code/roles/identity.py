@@ -75,8 +75,8 @@ def is_reference(name: str) -> bool:
 
 
 def bare(name: str) -> str:
-    """Return the name of a field without underscores before it, in snake case."""
-    stripped = name.lstrip("_")
+    """Return the name of a field without underscores around it, in snake case."""
+    stripped = name.strip("_")
     return snake(stripped) if stripped != stripped.lower() else stripped
 
 
