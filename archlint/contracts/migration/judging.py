@@ -59,14 +59,12 @@ class Judge:
     def _is_stranger(self, dependency: Dependency) -> bool:
         """Whether the name belongs to a module that the other tool knows and nobody wrote."""
         strangers = self._proposal.translation.strangers
-        full = f"{dependency.literal}.{dependency.statement.name or ''}"
-        return any(is_at_or_below(full, each) for each in strangers)
+        return any(is_at_or_below(_full(dependency), each) for each in strangers)
 
     def _is_hidden(self, dependency: Dependency, group: str) -> bool:
         """Whether the imported name is none of those that the group exposes."""
         exposed = self._proposal.translation.exposed.get(group)
-        full = f"{dependency.literal}.{dependency.statement.name or ''}".rstrip(".")
-        below = full.removeprefix(group).lstrip(".")
+        below = _full(dependency).removeprefix(group).lstrip(".")
         is_shown = any(re.fullmatch(regex, below) for regex in exposed or ())
         return exposed is not None and bool(below) and not is_shown
 
@@ -118,3 +116,10 @@ class Judge:
         if groups:
             return "the other tool lets it pass"
         return ""
+
+
+def _full(dependency: Dependency) -> str:
+    """Return the dotted name that a statement brings in, as far as it can be told."""
+    statement = dependency.statement
+    base = dependency.literal if statement.level else statement.module
+    return f"{base}.{statement.name}" if statement.name else base

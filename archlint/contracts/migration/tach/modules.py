@@ -19,7 +19,14 @@ class Dependency:
 
     def matches(self, module: str) -> bool:
         """Whether it means a module of that name."""
-        return expression_pattern(self.path).fullmatch(module) is not None
+        return any(pattern.fullmatch(module) for pattern in map(expression_pattern, self.readings))
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """The path with and without its `**`, which may stand for nothing at all in tach."""
+        parts = self.path.split(".")
+        rest = [part for part in parts if part != "**"]
+        return (self.path,) if rest == parts else (self.path, ".".join(rest))
 
 
 @dataclass(frozen=True, slots=True)

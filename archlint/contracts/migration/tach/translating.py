@@ -12,6 +12,7 @@ from archlint.contracts.migration.tach import options
 from archlint.contracts.migration.tach.interfaces import Faces, read_interfaces
 from archlint.contracts.migration.tach.modules import (
     ROOT,
+    Dependency,
     TachModule,
     read_layers,
     read_modules,
@@ -65,8 +66,9 @@ class _Named:
 def _named(modules: Iterable[TachModule], project: Project) -> Iterator[tuple[str, _Named]]:
     """Yield the modules of the project; what is said by name counts over what a pattern says."""
     for module in sorted(modules, key=lambda each: "*" not in each.path):
-        for name in project.expand(module.path):
-            yield name, _Named(name, module)
+        for reading in Dependency(module.path).readings:
+            for name in project.expand(reading):
+                yield name, _Named(name, module)
 
 
 def _said(regime: Regime, named: Mapping[str, _Named]) -> Iterator[tuple[Pair, dict[str, Stance]]]:
