@@ -9,7 +9,7 @@ import click
 
 from archlint.assembly import Program, Request
 from archlint.checks import Reads
-from archlint.cli.judging import WrongUseError, read
+from archlint.cli.judging import WrongUseError, read, read_layered
 from archlint.surveying.parts import UnknownNameError
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any] | click.Command)
@@ -72,11 +72,13 @@ def asks(command: Decorated) -> Decorated:
 
 
 def program_of(asked: Asked, reads: Reads = Reads.IMPORTS) -> Program:
-    """Read the project that is asked about, and say on standard error what was assumed of it."""
-    found = read(Path.cwd(), request_of(asked), reads)
-    if found.settings.assumption:
-        click.echo(found.settings.assumption, err=True)
-    return found
+    """Read the project that is asked about, which must have layers."""
+    return _told(read_layered(Path.cwd(), request_of(asked), reads))
+
+
+def flat_program_of(asked: Asked) -> Program:
+    """Read the imports of the project that is asked about, whether it has layers or not."""
+    return _told(read(Path.cwd(), request_of(asked), Reads.IMPORTS))
 
 
 def request_of(asked: Asked) -> Request:
@@ -91,3 +93,10 @@ def refuse(error: UnknownNameError, kinds: str) -> NoReturn:
     names = f"{', '.join(others)} or {last}" if others else last
     hint = f"; did you mean {names}?" if names else ""
     raise WrongUseError(f"no {kinds} is named {error.name}{hint}") from error
+
+
+def _told(found: Program) -> Program:
+    """Say on standard error which layers were assumed of a program."""
+    if found.settings.assumption and found.settings.architecture.layers:
+        click.echo(found.settings.assumption, err=True)
+    return found

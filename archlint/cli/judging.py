@@ -40,6 +40,13 @@ def read(here: Path, request: "Request", reads: "Reads") -> "Program":
     return _tried(here, request, lambda: program(here, request, reads))
 
 
+def read_layered(here: Path, request: "Request", reads: "Reads") -> "Program":
+    """Return the project as `read` does; raise WrongUseError where it has no layers, too."""
+    from archlint.assembly import layered, program
+
+    return _tried(here, request, lambda: layered(program(here, request, reads)))
+
+
 def _tried(here: Path, request: "Request", act: Callable[[], Answer]) -> Answer:
     from archlint.assembly import NothingToJudgeError, project_folder
 

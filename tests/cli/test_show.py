@@ -219,3 +219,16 @@ def test_a_file_that_cannot_be_parsed_is_a_module_still(broken: Path, capsys: Ca
 
     assert shown.status == 0
     assert "imports: none\n" in shown.out
+
+
+def test_imports_are_shown_of_a_project_without_layers(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    flat = write(tmp_path_factory.mktemp("flat"), {"blue.py": "import green\n", "green.py": ""})
+    monkeypatch.chdir(flat)
+
+    shown = run(capsys, "show", "imports", "blue", "green", "--isolated")
+
+    assert shown.status == 0
+    assert shown.out.startswith("blue.py:1  unlayered  blue  green\n")
+    assert run(capsys, "show", "layers", "--isolated").status == 2

@@ -6,7 +6,7 @@ from typing import Unpack
 import click
 
 from archlint.cli.answering import columns, say_json, say_lines
-from archlint.cli.asking import Asked, Form, asks, program_of, refuse
+from archlint.cli.asking import Asked, Form, asks, flat_program_of, refuse
 from archlint.cli.show import links
 from archlint.cli.show.heading import headed
 from archlint.cli.verbs import SETTINGS
@@ -28,7 +28,7 @@ def imports(importer: str, imported: str, **asked: Unpack[Asked]) -> None:
     which is otherwise that of the current folder.
     """
     try:
-        survey = survey_imports(program_of(asked).codebase, importer, imported)
+        survey = survey_imports(flat_program_of(asked).codebase, importer, imported)
     except UnknownNameError as error:
         refuse(error, "module, package, layer or imported library")
     if Form(asked["output_format"]) is Form.JSON:
