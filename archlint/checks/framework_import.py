@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from archlint.model.catalog import Policy
 from archlint.model.code.frameworks.arrivals import Acquaintance, Arrival
 from archlint.model.codebase import Codebase
+from archlint.model.facts.outline import ImportKind
 from archlint.model.finding import Evidence, Finding, Severity
 from archlint.model.rule import Rule
 
@@ -37,6 +38,7 @@ def _finding(codebase: Codebase, rule: Rule, known: Acquaintance) -> Finding:
     library, layer, first = known.library, known.layer, known.first
     place = first.dependency.place
     manner = f" {first.dependency.manner}" if first.dependency.manner else ""
+    knows = layer.does("imports", "import") if _is_import(first) else layer.does("names", "name")
     copy = ", copied into the project" if first.is_copy else ""
     return Finding(
         rule=rule.name,
@@ -45,14 +47,16 @@ def _finding(codebase: Codebase, rule: Rule, known: Acquaintance) -> Finding:
         layer=layer.name,
         target=library.name,
         severity=None if _is_denied(codebase, known) else Severity.WARNING,
-        message=(
-            f"{layer.does('imports', 'import')} {first.external}{manner}, {library.described}{copy}"
-        ),
+        message=f"{knows} {first.external}{manner}, {library.described}{copy}",
         help=ADVICE.get(library.kind, OTHERWISE).format(library=library.name),
         evidence=tuple(dict.fromkeys(e for a in known.arrivals for e in _passed_on(a))),
         also=tuple(sorted({a.dependency.place for a in known.arrivals} - {place})),
         because=layer.because,
     )
+
+
+def _is_import(arrival: Arrival) -> bool:
+    return arrival.dependency.statement.kind is not ImportKind.TEXT
 
 
 def _is_denied(codebase: Codebase, known: Acquaintance) -> bool:

@@ -171,6 +171,11 @@ class Catalog:
         return name in self._kinds and name not in self.libraries
 
     @cached_property
+    def tops(self) -> frozenset[str]:
+        """The first names of all libraries."""
+        return frozenset(name.partition(".")[0] for name in (*self.libraries, *self.overrides))
+
+    @cached_property
     def _kinds(self) -> frozenset[str]:
         return frozenset(library.kind for library in self.libraries.values())
 

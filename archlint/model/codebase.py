@@ -32,6 +32,7 @@ from archlint.model.code.cycles.permitted import Permitted
 from archlint.model.code.frameworks.arrivals import Arrivals
 from archlint.model.code.frameworks.bonds import Bonds
 from archlint.model.code.frameworks.policies import Frameworks
+from archlint.model.code.frameworks.quoted import Quoted
 from archlint.model.code.handlers.finder import Finder
 from archlint.model.code.handlers.handler import Handler
 from archlint.model.code.handlers.scenery import Scenery
@@ -241,7 +242,9 @@ class Codebase:
     def arrivals(self) -> Arrivals:
         """What imports bring in from outside the project."""
         frameworks = Frameworks(self.catalog, self.architecture.domain_model)
-        return Arrivals(self.dependencies, self.names, self.by_name.get, self.layer, frameworks)
+        quoted = Quoted(self.names, self.outlines, self.read_uses, self.catalog)
+        known, module = self.dependencies, self.by_name.get
+        return Arrivals(known, self.names, module, self.layer, frameworks, quoted)
 
     @cached_property
     def bonds(self) -> Bonds:

@@ -81,6 +81,25 @@ WAYS = (
         (imported(3, "flask"),),
     ),
     Way(
+        "in quotes, without an import",
+        {ORDER: "\ndef load(by: 'sqlalchemy.orm.Session | None' = None): ...\n"},
+        (imported(2, "sqlalchemy"),),
+    ),
+    Way(
+        "in quotes, where others have to know it",
+        {PAY: "def pay(bill: 'fastapi.UploadFile') -> None: ...\n"},
+        (imported(1, "fastapi", PAY), Told("framework-in-signature", PAY, 1, "fastapi")),
+    ),
+    Way(
+        "through a package that passes on a module",
+        {
+            ORDER: "from shop.common import words\n",
+            "shop/common/__init__.py": "import sqlalchemy\nfrom shop.other import words\n",
+            "shop/other/words.py": "",
+        },
+        (chained("sqlalchemy"),),
+    ),
+    Way(
         "where it is installed",
         {ORDER: "try:\n    import redis\nexcept ImportError:\n    redis = None\n"},
         (imported(2, "redis"),),
@@ -415,6 +434,17 @@ CLEAN: Mapping[str, Mapping[str, str]] = {
     },
     "a string that is no type": {
         PAY: "from typing import Literal\n\n\ndef pay(by: Literal['fastapi.Request']): ...\n"
+    },
+    "quotes that say nothing of a type": {
+        ORDER: (
+            "NAMES = {'sqlalchemy.orm.Session': 'requests.get'}\n\n\n"
+            "def load(name='celery.task'): ...\n"
+        )
+    },
+    "quotes that spell a name of its own": {
+        ORDER: "def load(by: 'shop.domain.redis.Rule', to: 'redis.Rule'): ...\n",
+        "shop/domain/redis.py": "class Rule: ...\n",
+        "redis/__init__.py": "class Rule: ...\n",
     },
     "errors of its own": {
         PAY: (

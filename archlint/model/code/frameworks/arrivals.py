@@ -8,6 +8,7 @@ from functools import cached_property
 from archlint.model.architecture.layers import Layer
 from archlint.model.catalog import Library, Policy
 from archlint.model.code.frameworks.policies import Frameworks
+from archlint.model.code.frameworks.quoted import Quoted
 from archlint.model.code.frameworks.shelves import Shelves
 from archlint.model.code.names.dependencies import Dependency
 from archlint.model.code.names.resolution import Names
@@ -57,6 +58,7 @@ class Arrivals:
     modules: Callable[[str], Module | None]
     layer_of: LayerOf
     frameworks: Frameworks
+    quoted: Quoted
 
     def of(self, dependency: Dependency) -> Arrival | None:
         """Return what a dependency brings in from outside, None where it names the project's own.
@@ -99,7 +101,8 @@ class Arrivals:
         return Acquaintance(layer, library, tuple(arrivals))
 
     def _unwanted(self) -> Iterator[Arrival]:
-        for dependency in self.dependencies:
+        core = [module for module in self.names.modules if self._is_core(module)]
+        for dependency in (*self.dependencies, *self.quoted.of(core)):
             layer = self.layer_of(dependency.importer.name)
             if layer is None or not layer.is_core or dependency.is_main_only:
                 continue
@@ -108,6 +111,10 @@ class Arrivals:
                 continue
             if self.frameworks.imported(layer, arrival.external) is not Policy.ALLOW:
                 yield arrival
+
+    def _is_core(self, module: Module) -> bool:
+        layer = self.layer_of(module.name)
+        return layer is not None and layer.is_core
 
     def _is_passed_on(self, dependency: Dependency) -> bool:
         symbol = dependency.symbol

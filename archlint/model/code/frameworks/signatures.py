@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from archlint.model.catalog import Library
 from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.classes.project_classes import Classes, ProjectClass
-from archlint.model.code.names.symbols import Symbol, SymbolKind
+from archlint.model.code.names.symbols import UNKNOWN, Symbol, SymbolKind
 from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import StatementKind
 from archlint.model.facts.structure import Function
@@ -78,8 +78,7 @@ class Signatures:
         if annotation is None or annotation.kind is ExpressionKind.STRING:
             return
         if dotted := annotation.dotted:
-            symbol = self._classes.names.resolve(module, dotted)
-            yield from self._outside(symbol, opened)
+            yield from self._outside(self._symbol(module, dotted), opened)
             return
         if annotation.kind is ExpressionKind.CALL:
             yield from self._named(module, annotation.callee, opened)
@@ -88,6 +87,14 @@ class Signatures:
             return
         for part in annotation.parts:
             yield from self._named(module, part, opened)
+
+    def _symbol(self, module: str, dotted: str) -> Symbol:
+        """Resolve a name; one that nothing in the module binds may be spelled out in quotes."""
+        names = self._classes.names
+        symbol = names.resolve(module, dotted)
+        head, dot, _ = dotted.partition(".")
+        is_bound = not dot or names.resolve(module, head).kind is not SymbolKind.UNKNOWN
+        return names.spelled(module, dotted) if symbol == UNKNOWN and not is_bound else symbol
 
     def _outside(self, symbol: Symbol, opened: frozenset[str]) -> Iterator[str]:
         if symbol.external:

@@ -104,6 +104,11 @@ def _entered(dependency: Dependency) -> Iterator[str]:
     if dependency.target:
         yield dependency.target
     passes_on = dependency.literal and dependency.symbol.reexports
-    is_part = dependency.symbol.kind is SymbolKind.MODULE
-    if passes_on and not is_part and dependency.literal != dependency.target:
+    if passes_on and not _is_part(dependency) and dependency.literal != dependency.target:
         yield dependency.literal
+
+
+def _is_part(dependency: Dependency) -> bool:
+    """Whether the name is that of a module in the package that it is imported from."""
+    own = f"{dependency.literal}.{dependency.statement.name}"
+    return dependency.symbol.kind is SymbolKind.MODULE and dependency.symbol.module == own
