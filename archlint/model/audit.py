@@ -30,7 +30,8 @@ class Coverage:
     """What the audit looked at, so that a green run shows what it is worth.
 
     `imports` counts imported names of non-test modules, `judged_imports` those of which a rule
-    asked where they lead. `blank_modules` are in no layer, and nothing is in them.
+    about layers or libraries asked where they lead. `blank_modules` are in no layer, and nothing
+    is in them.
     """
 
     modules: int

@@ -43,22 +43,30 @@ def coverage(codebase: Codebase, rules: Iterable[Rule]) -> Coverage:
 
 def _judged_imports(codebase: Codebase, rules: frozenset[str]) -> int:
     reached = _reached(codebase) if rules & CHAINS else frozenset()
-    return sum(1 for each in codebase.dependencies if _is_judged(codebase, each, rules, reached))
+    asked = _Asked(rules)
+    return sum(1 for each in codebase.dependencies if asked.about(codebase, each, reached))
 
 
-def _is_judged(
-    codebase: Codebase, dependency: Dependency, rules: frozenset[str], reached: frozenset[str]
-) -> bool:
-    """Whether one of the rules asks where an import leads."""
-    here = codebase.layer(dependency.importer.name)
-    if here is None:
-        return dependency.importer.name in reached
-    if dependency.target:
-        is_layered = dependency.target in codebase.memberships
-        return bool(rules & (BETWEEN_LAYERS if is_layered else CHAINS | HOLES))
-    has_list = here.allowed_libraries is not None
-    asked = (LIBRARIES if here.is_core else frozenset()) | (LISTS if has_list else frozenset())
-    return bool(dependency.library and rules & asked)
+class _Asked:
+    """What some rules ask about the ways imports lead."""
+
+    def __init__(self, rules: frozenset[str]) -> None:
+        self._between_layers = bool(rules & BETWEEN_LAYERS)
+        self._out_of_layers = bool(rules & (CHAINS | HOLES))
+        self._libraries = bool(rules & LIBRARIES)
+        self._lists = bool(rules & LISTS)
+
+    def about(self, codebase: Codebase, dependency: Dependency, reached: frozenset[str]) -> bool:
+        """Whether one of the rules asks where an import leads."""
+        here = codebase.layer(dependency.importer.name)
+        if here is None:
+            return dependency.importer.name in reached
+        if target := dependency.target:
+            is_layered = target in codebase.memberships
+            return self._between_layers if is_layered else self._out_of_layers
+        is_asked = self._libraries and here.is_core
+        is_asked = is_asked or (self._lists and here.allowed_libraries is not None)
+        return is_asked and bool(dependency.library)
 
 
 def _reached(codebase: Codebase) -> frozenset[str]:

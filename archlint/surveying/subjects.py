@@ -51,6 +51,7 @@ SUBJECTS: Mapping[str, Subject] = MappingProxyType(
         "layer-skip": _CLOSED,
         "orm-in-port": _PORTS,
         "orm-leak": _OUTLETS,
+        "outside-mutation": _ENTITIES,
         "port-async-mismatch": _PORTS,
         "port-signature-mismatch": _PORTS,
         "refused-port": _PORTS,

@@ -52,14 +52,15 @@ def groups_by(codebase: Codebase, name: Callable[[Module], str]) -> Mapping[str,
 def ban_between(codebase: Codebase, here: Group, there: Group, rules: tuple[str, ...]) -> Ban:
     """Return the ban on imports of one group in another."""
     plants = tuple(_plants(codebase, here, there))
-    lack = _lack(there, there.modules, there.name) or _lack(here, plants, there.name)
+    lack = "" if plants else _lack(codebase, here, there)
     return Ban(here.name, there.name, rules, plants, lack)
 
 
 def ban_of_library(codebase: Codebase, here: Group, library: str, rules: tuple[str, ...]) -> Ban:
     """Return the ban on a library in a group."""
     plants = tuple(Plant(importer, library) for importer in _importers(codebase, here))
-    return Ban(here.name, library, rules, plants, _lack(here, plants, library))
+    lack = "" if plants else _lack(codebase, here)
+    return Ban(here.name, library, rules, plants, lack)
 
 
 def _plants(codebase: Codebase, here: Group, there: Group) -> Iterator[Plant]:
@@ -84,7 +85,11 @@ def _reachable(codebase: Codebase, importer: Module, modules: Sequence[Module]) 
     return ""
 
 
-def _lack(group: Group, needed: Sequence[object], imported: str) -> str:
-    if not group.modules:
-        return f"no module is in {group.name}"
-    return "" if needed else f"no module of {group.name} can import {imported} by its name"
+def _lack(codebase: Codebase, here: Group, there: Group | None = None) -> str:
+    """Say why nothing can be planted."""
+    for group in (here, there):
+        if group and not group.modules:
+            return f"no module is in {group.name}"
+    if not _importers(codebase, here):
+        return f"no module of {here.name} could be read"
+    return f"no module of {here.name} can import one of {there.name} by its name" if there else ""

@@ -202,3 +202,12 @@ def test_a_library_that_a_list_leaves_out_is_tried() -> None:
     (trial,) = try_bans(base, findings, RULES)
 
     assert (trial.ban.there, trial.is_kept) == ("attrs", True)
+
+
+def test_a_layer_that_could_not_be_read_cannot_be_tried() -> None:
+    base = codebase({"shop/domain/order.py": "", "shop/adapters/db.py": ""}, (LAYERS[0], LAYERS[2]))
+    outlines = {"shop.adapters.db": base.outlines["shop.adapters.db"]}
+
+    (trial,) = try_bans(replace(base, outlines=outlines), findings, RULES)
+
+    assert trial.reason == "no module of domain could be read"
