@@ -31,6 +31,14 @@ class Knot:
     is_minimal: bool
 
     @property
+    def is_of_modules(self) -> bool:
+        """Whether its packages are no more than modules."""
+        members = {*self.members}
+        names = (name for strand in self.strands for name in strand.names)
+        are_modules = all({name.importer.name, name.target} <= members for name in names)
+        return self.grain is Grain.PACKAGE and are_modules
+
+    @property
     def is_soft(self) -> bool:
         """Whether some of its imports do not run as soon as a file is loaded."""
         names = (name for strand in self.strands for name in strand.names)
@@ -52,8 +60,9 @@ class Knot:
 class Knots:
     """The knots among some imports, each told at the coarsest grain at which it is one.
 
-    An import crosses one grain only, so knots of coarse grains share no import. Modules are a knot
-    of their own when they are one even where the coarser knots are untied.
+    An import crosses one grain only, so knots of coarse grains share no import. Packages that are
+    no more than modules are left to the modules, which are a knot of their own when they still are
+    one where the coarser knots are untied.
     """
 
     def __init__(self, imports: Iterable[Dependency], parts: Parts) -> None:
@@ -81,7 +90,8 @@ def _found(crossed: Sequence[Crossed]) -> Iterator[Knot]:
     by_grain: dict[Grain, list[Crossed]] = defaultdict(list)
     for each in crossed:
         by_grain[each[1].grain].append(each)
-    coarse = [knot for grain in Grain.MODULE.coarser for knot in _knots(grain, by_grain[grain])]
+    knots = (knot for grain in Grain.MODULE.coarser for knot in _knots(grain, by_grain[grain]))
+    coarse = [knot for knot in knots if not knot.is_of_modules]
     yield from coarse
     left = _uncut(crossed, coarse)
     yield from _knots(Grain.MODULE, ((each, _between_modules(each)) for each, _ in left))

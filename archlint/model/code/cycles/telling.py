@@ -15,7 +15,12 @@ PAIR = 2
 MOST_EVIDENCE = 20
 MOST_NAMES = 3
 MOST_STEPS = 6
-_PLURALS = {Grain.CONTEXT: "contexts", Grain.LAYER: "layers", Grain.PACKAGE: "packages"}
+_PLURALS = {
+    Grain.CONTEXT: "contexts",
+    Grain.LAYER: "layers",
+    Grain.PACKAGE: "packages",
+    Grain.MODULE: "modules",
+}
 
 
 def wanted(knots: Knots, rule: Rule, grains: Container[Grain]) -> Iterator[Knot]:
@@ -48,26 +53,19 @@ def told(knot: Knot, rule: Rule, layer: Layer | None, modules: Mapping[str, Modu
 
 
 def _together(knot: Knot) -> str:
-    noun, number = _noun(knot), len(knot.members)
+    noun, number = _PLURALS[knot.grain], len(knot.members)
     names = [strand.importer for strand in knot.cycle]
     if number == PAIR:
         return f"the {noun} {names[0]} and {names[1]} import each other"
     kind = "" if len(names) == number else "the shortest "
-    return (
-        f"{number} {noun} import one another in a circle, {kind}{' -> '.join([*names, names[0]])}"
-    )
+    return f"{number} {noun} import one another in a circle, {kind}{_way(names)}"
 
 
-def _noun(knot: Knot) -> str:
-    names = (name for strand in knot.strands for name in strand.names)
-    if knot.grain is Grain.MODULE or all(_is_between_members(name, knot) for name in names):
-        return "modules"
-    return _PLURALS[knot.grain]
-
-
-def _is_between_members(name: Dependency, knot: Knot) -> bool:
-    is_coarse = knot.grain is not Grain.PACKAGE
-    return not is_coarse and {name.importer.name, name.target} <= {*knot.members}
+def _way(names: Sequence[str]) -> str:
+    """Return the way round; of a long one only the beginning."""
+    hidden = len(names) - MOST_STEPS
+    shown = names if hidden <= 1 else [*names[:MOST_STEPS], f"{hidden} more"]
+    return " -> ".join([*shown, names[0]])
 
 
 def _advice(knot: Knot) -> str:
