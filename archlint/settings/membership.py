@@ -67,8 +67,10 @@ def _empty_layers(
 
 
 def _told_empty(
-    settings: ProjectSettings, layers: Iterable[Layer], modules: Sequence[Module]
+    settings: ProjectSettings, layers: Sequence[Layer], modules: Sequence[Module]
 ) -> Iterator[Mistake]:
+    if not layers:
+        return
     names = {".".join(parts) for subject, parts in _prefixes(modules) if subject is Subject.MODULES}
     for layer in layers:
         patterns = ", ".join(pattern.text for pattern in layer.patterns)

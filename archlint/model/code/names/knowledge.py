@@ -9,13 +9,16 @@ from archlint.model.code.names.chains import chained, serves_types
 from archlint.model.code.names.dependencies import Dependency
 from archlint.model.code.names.registries import Registries
 from archlint.model.code.names.resolution import Names
-from archlint.model.code.names.symbols import SymbolKind
+from archlint.model.code.names.symbols import Symbol, SymbolKind
 from archlint.model.facts.outline import Import, ImportKind, Outline
 from archlint.model.facts.uses import Uses
 from archlint.model.modules import Module
 
 UsesReader = Callable[[Sequence[Module]], Mapping[str, Uses]]
 """Reads the uses of some modules, by their names: a port, because it takes the files once more."""
+
+_Seen = tuple[tuple[str, ...], str, str | None, ImportKind]
+"""The roots around a module, and what an import in it says: all that its meaning depends on."""
 
 
 def nothing(_: Sequence[Module]) -> Mapping[str, Uses]:
@@ -42,6 +45,7 @@ class Knowledge:
         self._layer = layer
         self._read_uses = read_uses
         self._foreign: dict[tuple[str, str], bool] = {}
+        self._meanings: dict[_Seen, tuple[Symbol, str]] = {}
 
     @cached_property
     def dependencies(self) -> tuple[Dependency, ...]:
@@ -93,6 +97,15 @@ class Knowledge:
     def dependency(self, module: Module, statement: Import) -> Dependency:
         """Return what a module knows by an import statement."""
         base = self._names.absolute(module.name, statement)
+        view = self._names.locations.view(module.name)
+        key = (view, base, statement.name, statement.kind)
+        if key not in self._meanings:  # thousands of modules may import the same
+            self._meanings[key] = self._meaning(module, statement, base)
+        symbol, literal = self._meanings[key]
+        return Dependency(module, statement, symbol, literal)
+
+    def _meaning(self, module: Module, statement: Import, base: str) -> tuple[Symbol, str]:
+        """Return what an import brings in, and the project module that it names, or ""."""
         literal = self._names.locate(module.name, base)
         if statement.name and not literal:
             full = f"{base}.{statement.name}" if base else statement.name
@@ -100,7 +113,7 @@ class Knowledge:
         symbol = self._names.resolve_import(module.name, statement)
         if symbol.kind is SymbolKind.UNKNOWN and not literal:
             literal = self._layered_package(module, base)
-        return Dependency(module, statement, symbol, literal or "")
+        return symbol, literal or ""
 
     def _layered_package(self, module: Module, dotted: str) -> str | None:
         """Return the layered package that a module must lie in which has no readable file.

@@ -12,6 +12,14 @@ class Locations:
 
     def __init__(self, modules: Iterable[Module]) -> None:
         self._modules = {module.name: module for module in modules}
+        self._views: dict[str, tuple[str, ...]] = {}
+
+    def view(self, importer: str) -> tuple[str, ...]:
+        """Return the roots around a module: two modules with the same ones see the same."""
+        if importer not in self._views:
+            path = self._modules[importer].path
+            self._views[importer] = tuple(root for root in self._roots if _is_around(root, path))
+        return self._views[importer]
 
     def locate(self, importer: str, dotted: str) -> str | None:
         """Return the project module that `dotted` names for `importer`.
@@ -40,6 +48,10 @@ class Locations:
     @staticmethod
     def _is_packaged(module: Module, dotted: str) -> bool:
         return "." in dotted or module.is_package
+
+    @cached_property
+    def _roots(self) -> tuple[str, ...]:
+        return tuple(sorted({module.root for module in self._modules.values()}))
 
     @cached_property
     def packages(self) -> frozenset[str]:

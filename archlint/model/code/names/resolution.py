@@ -39,6 +39,7 @@ class Names:
         self._outlines = outlines
         self._bindings: dict[str, dict[str, Import | Definition]] = {}
         self._resolved: dict[tuple[str, str], Symbol] = {}
+        self._packages: dict[str, list[str]] = {}
 
     def resolve(self, module: str, dotted: str, steps: int = MOST_STEPS) -> Symbol:
         """Return what `dotted` stands for where `module` uses it."""
@@ -74,7 +75,9 @@ class Names:
         """Return the dotted name that an import statement starts from, without leading dots."""
         if not statement.level:
             return statement.module
-        package = self._modules[module].import_package.split(".")
+        if module not in self._packages:
+            self._packages[module] = self._modules[module].import_package.split(".")
+        package = self._packages[module]
         kept = package[: len(package) - statement.level + 1]
         return ".".join(part for part in (*kept, statement.module) if part)
 
