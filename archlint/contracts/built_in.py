@@ -57,7 +57,7 @@ def breaches(
     told = sorted(READ[declared.kind](verdict), key=_order)
     chains = set()
     for breach in told:
-        key = (tuple((link.importer, link.imported) for link in breach.chain), breach.subject)
+        key = (breach.chain, breach.entrances, breach.exits, breach.subject)
         if key not in chains:
             chains.add(key)
             yield breach

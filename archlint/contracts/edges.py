@@ -1,7 +1,7 @@
 """The imports of modules as import-linter sees them: the module that a statement names, literally.
 
-`from a import b` names the module `a.b` if there is one, else `a`, whatever `b` is and wherever it
-was defined. Imports inside functions count, those by name at run time do not.
+`from a import b` names the module or package `a.b` if there is one, else `a`, whatever `b` is and
+wherever it was defined. Imports inside functions count, those by name at run time do not.
 """
 
 from collections.abc import Container, Iterator, Mapping
@@ -58,7 +58,7 @@ def edges(packages: Packages, outlines: Mapping[str, Outline], scope: Scope) -> 
 def _target(module: Module, statement: Import, packages: Packages, scope: Scope) -> str:
     """Return the module that a statement names, "" for one that does not count."""
     named = _absolute(module, statement)
-    if internal := _internal(named, packages.modules):
+    if internal := _internal(named, packages.names):
         return internal
     return _external(named, packages) if named and scope.with_externals else ""
 
@@ -73,11 +73,11 @@ def _absolute(module: Module, statement: Import) -> str:
     return ".".join([*package[: len(package) - dots], *inside]) if dots < len(package) else ""
 
 
-def _internal(named: str, modules: Container[str]) -> str:
-    if named in modules:
+def _internal(named: str, names: Container[str]) -> str:
+    if named in names:
         return named
     parent = named.rpartition(".")[0]
-    return parent if parent in modules else ""
+    return parent if parent in names else ""
 
 
 def _external(named: str, packages: Packages) -> str:

@@ -54,7 +54,7 @@ class Imports:
         """What the graph is made of; a statement that names a module twice imports it once."""
         lines = {(each.importer, each.imported, each.place.line): each for each in self._edges}
         return Blueprint(
-            modules=sorted({*self._packages.modules, *self._packages.namespaces}),
+            modules=sorted(self._packages.names),
             externals=sorted({each.imported for each in self._edges if each.is_external}),
             imports=[(*key, each.text) for key, each in lines.items()],
         )

@@ -6,6 +6,7 @@ packages as they are. A folder without `__init__.py` inside a regular package is
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from archlint.contracts.files import Files
@@ -18,7 +19,7 @@ class RootError(Exception):
     """A root package cannot be used; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Packages:
     """The modules below the root packages by the names that imports call them.
 
@@ -28,6 +29,11 @@ class Packages:
     roots: tuple[str, ...]
     modules: Mapping[str, Module]
     namespaces: frozenset[str]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of all modules and packages."""
+        return self.namespaces.union(self.modules)
 
     def holds(self, name: str) -> bool:
         """Whether a name belongs to one of the root packages."""
