@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from archlint.assembly.program import Program, layered
-from archlint.contracts.custom import Workshop
 from archlint.contracts.presence import may_have_contracts
 from archlint.model.facts.outline import Outline
 from archlint.model.rule import Rule
@@ -23,7 +22,8 @@ def with_contracts(read: Program, sources: Sources, rules: Iterable[Rule]) -> Pr
     is_wanted = any(rule.name == RULE and not rule.is_off for rule in rules)
     if not is_wanted or not may_have_contracts(sources):
         return layered(read)
-    from archlint.contracts.judging import Project, judge_contracts  # import-linter comes with it
+    from archlint.contracts.custom import Workshop  # import-linter comes with it
+    from archlint.contracts.judging import Project, judge_contracts
 
     settings = read.settings
     workshop = Workshop(settings.folder, read.roots) if settings.runs_custom_contracts else None

@@ -12,7 +12,8 @@ import sys
 from archlint.cli.main import main
 
 status = main(["check", "--output-format", "concise"])
-sys.exit("libcst" in sys.modules or status != 1)
+heavy = {"grimp", "importlinter", "libcst", "rich", "tomlkit"}.intersection(sys.modules)
+sys.exit(f"{status} {sorted(heavy)}" if heavy or status != 1 else 0)
 """
 
 
@@ -74,7 +75,7 @@ def test_a_folder_that_holds_other_things_is_not_hidden_from_git(
     assert not (kept / ".gitignore").exists()
 
 
-def test_with_everything_kept_libcst_is_not_even_imported(broken: Path) -> None:
+def test_with_everything_kept_nothing_heavy_is_imported(broken: Path) -> None:
     run_apart(broken, "-m", "archlint")
 
     second = run_apart(broken, "-c", UNTOUCHED)
