@@ -13,6 +13,9 @@ from archlint.settings.styles import Style
 
 Schema = dict[str, object]
 
+# A name, not an address; it is absolute, so that references in the schema can be followed when it
+# is part of a greater one.
+ID = "https://archlint.invalid/settings.schema.json"
 LIBRARIES = "libraries"
 
 
@@ -23,7 +26,7 @@ def schema(book: Mapping[str, Rule]) -> Schema:
     """
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "$id": "archlint.schema.json",
+        "$id": ID,
         "title": "Settings of archlint, the architecture linter",
         **_table("How a project says what its architecture is.", _keys(book)),
         "definitions": {LIBRARIES: _libraries()},
