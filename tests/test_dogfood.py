@@ -13,7 +13,7 @@ PROJECT = Path(__file__).parent.parent
 PLANTED = [
     ("archlint/model/place.py", "from archlint.checks import CHECKS", "outward-import"),
     ("archlint/checks/outward_import.py", "from archlint import assembly", "outward-import"),
-    ("archlint/model/finding.py", "import click", "framework-import"),
+    ("archlint/model/finding.py", "import click", "denied-library"),
 ]
 
 
