@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from archlint.model.code.contexts.borders import Crossing
 from archlint.model.code.names.dependencies import Dependency
+from archlint.model.code.names.passages import reexports
 from archlint.model.codebase import Codebase
-from archlint.model.finding import Evidence, Finding
+from archlint.model.finding import Finding
 from archlint.model.rule import Rule
 
 _MOST_FACES = 3
@@ -41,10 +42,7 @@ def _finding(codebase: Codebase, rule: Rule, dependency: Dependency, crossing: C
         target=target,
         message=f"{crossing.here} imports {what}, which {crossing.there} does not publish",
         help=_help(codebase, crossing),
-        evidence=tuple(
-            Evidence(place.path, place.line, f"{target.rpartition('.')[2]} is re-exported here")
-            for place in dependency.symbol.reexports
-        ),
+        evidence=tuple(reexports([dependency])),
         because=layer.because if layer else "",
     )
 

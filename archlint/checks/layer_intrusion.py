@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from archlint.model.architecture.layers import Layer, Role
 from archlint.model.code.names.dependencies import Dependency
+from archlint.model.code.names.passages import reexports
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding
 from archlint.model.rule import Rule
@@ -48,5 +49,6 @@ def _finding(codebase: Codebase, rule: Rule, dependency: Dependency, there: Laye
         target=target,
         message=f"{who} {what}, which {there.does('keeps', 'keep')} to itself",
         help=f"let {there.name} offer what is needed of it in {face}",
+        evidence=tuple(reexports([dependency])),
         because=there.because,
     )

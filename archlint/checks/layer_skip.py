@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from archlint.model.architecture.layers import Layer
 from archlint.model.code.names.dependencies import Dependency
+from archlint.model.code.names.passages import reexports
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding
 from archlint.model.rule import Rule
@@ -34,5 +35,6 @@ def _finding(codebase: Codebase, rule: Rule, dependency: Dependency, closed: Lay
         target=target,
         message=f"{verb} {target}{manner}, of {inner.name}, past {closed.name}, which is closed",
         help=f"let {closed.name} offer what {outer.does('needs', 'need')} of {inner.name}",
+        evidence=tuple(reexports([dependency])),
         because=closed.because,
     )

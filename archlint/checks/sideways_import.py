@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from archlint.model.architecture.architecture import Membership
 from archlint.model.code.names.dependencies import Dependency
+from archlint.model.code.names.passages import reexports
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding, Severity
 from archlint.model.rule import Rule
@@ -37,6 +38,7 @@ def _finding(rule: Rule, dependency: Dependency, here: Membership, there: Member
         severity=Severity.WARNING if dependency.is_soft else None,
         message=f"{one} imports {dependency.target}{manner}, of {other}, which is independent",
         help=f"move what {one} and {other} share inward, or let the composition root join them",
+        evidence=tuple(reexports([dependency])),
         because=here.layer.because or there.layer.because,
     )
 
