@@ -10,15 +10,17 @@ from archlint.assembly.request import Request, book, rules_for
 from archlint.auditing import Bench, judge
 from archlint.checks import CHECKS, Reads
 from archlint.contracts.migration.allowing import allowances
+from archlint.contracts.migration.comments import with_comments
 from archlint.contracts.migration.comparing import Breach, Comparison, Evidence, named
 from archlint.contracts.migration.configuration import Configuration, Peer, find
 from archlint.contracts.migration.judging import Judge
 from archlint.contracts.migration.outcomes import Outcome
 from archlint.contracts.migration.project import Project
-from archlint.contracts.migration.proposal import Proposal, with_allowances
+from archlint.contracts.migration.proposal import Proposal, propose, with_allowances
 from archlint.contracts.migration.rendering import as_own_file
 from archlint.contracts.migration.telling import NothingToWriteError
 from archlint.contracts.migration.translating import roots_of, translated
+from archlint.model.code.names.dependencies import Dependency
 from archlint.model.finding import Finding
 from archlint.settings.inference import blank
 from archlint.settings.loading import OWN_FILE, parse
@@ -55,7 +57,12 @@ def take_over(folder: Path, configuration: Configuration) -> Tried:
     Raises BrokenConfigurationError, NothingToJudgeError where there is no module, and
     NothingToWriteError where no layer comes of it.
     """
-    proposal = translated(configuration, Disk(folder).text, _project(folder, configuration))
+    project, dependencies = _project(folder, configuration)
+    text_of = Disk(folder).text
+    proposal = translated(configuration, text_of, project)
+    forbidden = Judge(proposal, project.modules).breaches(dependencies)
+    translation = with_comments(proposal.translation, proposal.peer, forbidden, text_of)
+    proposal = propose(proposal.peer, proposal.file, translation, project)
     if not proposal.layers:
         raise NothingToWriteError(proposal)
     tried = _tried(folder, proposal)
@@ -77,18 +84,20 @@ def compare(folder: Path, tried: Tried) -> Comparison:
     return evidence.compare(breaches, own.edges(codebase.dependencies), own.reasons())
 
 
-def _project(folder: Path, configuration: Configuration) -> Project:
+def _project(folder: Path, configuration: Configuration) -> tuple[Project, tuple[Dependency, ...]]:
     settings = blank(folder)
     if roots := roots_of(configuration):
         kept = tuple(root for root in roots if (folder / root).is_dir())
         settings = replace(settings, source_roots=kept or None)
     codebase = read_program(settings, Disk(folder), Reads.IMPORTS).codebase
-    return Project(
+    edges = ((d.importer.name, named(d)) for d in codebase.dependencies if d.is_static)
+    project = Project(
         modules=codebase.modules,
-        edges=frozenset((d.importer.name, named(d)) for d in codebase.dependencies if d.literal),
+        edges=frozenset((one, other) for one, other in edges if other),
         usual_role=usual_role,
         has_folder=lambda path: (folder / path).is_dir(),
     )
+    return project, codebase.dependencies
 
 
 def _tried(folder: Path, proposal: Proposal) -> Tried:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from archlint.contracts.migration.project import is_at_or_below
 from archlint.model.code.names.dependencies import Dependency
-from archlint.model.facts.outline import ImportKind
 from archlint.model.finding import Finding, State
 
 
@@ -134,10 +133,7 @@ class Evidence:
 
     def _is_beyond(self, statements: Collection[Dependency]) -> bool:
         """Whether the other tool does not look at such lines at all."""
-        return all(
-            d.statement.kind is ImportKind.DYNAMIC or (d.is_soft and self.passes_over_types)
-            for d in statements
-        )
+        return all(not d.is_static or (d.is_soft and self.passes_over_types) for d in statements)
 
 
 def _hits(

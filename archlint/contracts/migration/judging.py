@@ -9,7 +9,6 @@ from archlint.contracts.migration.project import is_at_or_below
 from archlint.contracts.migration.proposal import Proposal
 from archlint.contracts.migration.rulings import Stance
 from archlint.model.code.names.dependencies import Dependency
-from archlint.model.facts.outline import ImportKind
 from archlint.model.finding import Finding
 from archlint.model.modules import Module
 
@@ -26,7 +25,8 @@ class Judge:
 
     def edges(self, dependencies: Iterable[Dependency]) -> int:
         """Count the imports between modules of two groups, each pair of modules once."""
-        return len({(d.importer.name, named(d)) for d in dependencies if self._groups(d)})
+        static = (d for d in dependencies if d.is_static)
+        return len({(d.importer.name, named(d)) for d in static if self._groups(d)})
 
     def breaches(self, dependencies: Iterable[Dependency]) -> Iterator[Breach]:
         """Yield what is forbidden, all statements of one import together."""
@@ -44,15 +44,16 @@ class Judge:
 
     def _forbidders(self, dependency: Dependency) -> Iterator[str]:
         is_passed_over = dependency.is_soft and self._proposal.translation.passes_over_types
-        if is_passed_over or dependency.statement.kind is ImportKind.DYNAMIC:
+        if is_passed_over or not dependency.is_static:
             return
         groups = self._groups(dependency)
         if groups is None:
             return
+        voices = list(self._rulings.forbidders(*groups))
         if self._is_hidden(dependency, groups[1]):
-            yield f"the interface of {groups[1]}"
-        for by in self._rulings.forbidders(*groups):
-            excuse = self._proposal.translation.excuse
+            voices.append(f"the interface of {groups[1]}")
+        excuse = self._proposal.translation.excuse
+        for by in voices:
             if excuse(by, dependency.importer.name, named(dependency)) is None:
                 yield by
 

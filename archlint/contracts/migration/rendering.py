@@ -32,7 +32,7 @@ def as_shared_table(proposal: Proposal) -> str:
     tool.add("archlint", own)
     document = tomlkit.document()
     document.add("tool", tool)
-    return document.as_string()
+    return document.as_string().lstrip("\n")
 
 
 def _fill(table: tomlkit.TOMLDocument | Table, proposal: Proposal) -> None:

@@ -19,13 +19,16 @@ from archlint.contracts.migration.rulings import Rulings, Stance
 from archlint.contracts.migration.translation import Excuse, Translation
 from archlint.contracts.reading import Declared, Options
 
+_TURNS = {"layers": 0, "forbidden": 1}
+"""Contracts that order modules come before those that only keep some apart."""
+
 STAYS = "it stays where it is, and archlint runs it as it stands (rule broken-contract)"
 
 
 def translate(options: Options, project: Project) -> Translation:
     """Say in rulings what the contracts say, and of each contract what becomes of it."""
     taking = _Taking(project)
-    for declared in sorted(options.contracts, key=lambda each: each.kind != "layers"):
+    for declared in sorted(options.contracts, key=lambda each: _TURNS.get(each.kind, len(_TURNS))):
         taking.take(declared)
     names = {name_of(each): taking.items[name_of(each)] for each in options.contracts}
     return Translation(
@@ -100,10 +103,10 @@ class _Taking:
             self.libraries |= dict.fromkeys(outside, "deny")
         if not inside.claims:
             return item if outside else _not(item, "it speaks of no module of this project")
-        item = self._if_same(inside, item)
-        if item.outcome is Outcome.MAPPED and says(declared, "allow_indirect_imports"):
-            return item.partly("archlint also tells indirect imports, through modules of no layer")
-        return item
+        if says(declared, "allow_indirect_imports") and not self._keeps_all(inside):
+            told = "it minds direct imports alone, which says nothing of an order of layers"
+            return _not(item, told)
+        return self._if_same(inside, item)
 
     def protected(self, declared: Declared, item: Item) -> Item:
         allowed = texts(declared, "allowed_importers")
@@ -125,15 +128,19 @@ class _Taking:
 
     def _if_same(self, new: Claims, item: Item) -> Item:
         """Take over what can be said without making anything else looser or stricter."""
-        pairs = [(c.importer, c.imported) for c in new.claims if c.stance is Stance.FORBIDDEN]
-        if pairs and all(self._keeps(*pair) for pair in pairs):
+        if self._keeps_all(new):
             return replace(item, says=(*item.says, "the order of the layers says so already"))
         tried = self._with(new)
         strange = _difference(self.arrangement, tried, self._hollow(tried.rulings))
-        if strange or not pairs:
+        if strange or not new.claims:
             return _not(item, strange or "it speaks of no module of this project")
         self._accept(new, tried)
         return item
+
+    def _keeps_all(self, new: Claims) -> bool:
+        """Whether the layers as they are forbid all that a contract forbids."""
+        pairs = [(c.importer, c.imported) for c in new.claims if c.stance is Stance.FORBIDDEN]
+        return bool(pairs) and all(self._keeps(*pair) for pair in pairs)
 
     def _hollow(self, rulings: Rulings) -> frozenset[str]:
         """Return the groups that import nothing of others and are imported by none.
