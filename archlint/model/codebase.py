@@ -254,7 +254,8 @@ class Codebase:
     @cached_property
     def knots(self) -> Knots:
         """The parts that depend on one another by imports which no other rule forbids."""
-        return Knots(Permitted(self.dependencies, self.memberships), Parts(self.memberships))
+        permitted = Permitted(self.dependencies, self.memberships, self.by_name)
+        return Knots(permitted, Parts(self.memberships))
 
     @cached_property
     def borders(self) -> Borders:

@@ -2,11 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from archlint.model.architecture.architecture import Membership
 from archlint.model.architecture.layers import Layer
 from archlint.model.code.names.dependencies import Dependency
+from archlint.model.code.names.symbols import Symbol, SymbolKind
 from archlint.model.facts.outline import ImportKind, Scope
+from archlint.model.modules import Module
 
 _STATIC = frozenset({ImportKind.IMPORT, ImportKind.FROM, ImportKind.STAR})
 
@@ -19,15 +23,33 @@ class Permitted:
     """
 
     def __init__(
-        self, dependencies: Sequence[Dependency], memberships: Mapping[str, Membership]
+        self,
+        dependencies: Sequence[Dependency],
+        memberships: Mapping[str, Membership],
+        modules: Mapping[str, Module],
     ) -> None:
         self._memberships = memberships
-        self._imports = [each for each in dependencies if _leads_elsewhere(each)]
+        self._modules = modules
+        self._imports = [each for each in dependencies if each.target and not each.is_main_only]
         self._carriers: dict[str, frozenset[str]] = {}
 
     def __iter__(self) -> Iterator[Dependency]:
-        """Yield them in the order of the modules."""
-        return filter(self._is_permitted, self._imports)
+        """Yield them in the order of the modules, each as a dependency on what is loaded."""
+        for each in filter(self._is_permitted, self._imports):
+            ways = (way for way in (self._loaded(each), each) if _leads_elsewhere(way))
+            yield from islice(filter(self._is_permitted, ways), 1)
+
+    def _loaded(self, dependency: Dependency) -> Dependency:
+        """Return the dependency on the module that the statement names, unless it is a package.
+
+        A package hands names on, and whoever imports one from it means the module behind. A plain
+        module has to be loaded itself.
+        """
+        named = dependency.literal
+        if named in {"", dependency.target} or self._modules[named].is_package:
+            return dependency
+        symbol = Symbol(SymbolKind.VALUE, named, dependency.statement.name or "")
+        return replace(dependency, symbol=symbol)
 
     def _is_permitted(self, dependency: Dependency) -> bool:
         here = self._memberships.get(dependency.importer.name)
@@ -77,5 +99,4 @@ def _leads_elsewhere(dependency: Dependency) -> bool:
     A package is loaded as one: its `__init__` collects its modules, which use what that defines.
     """
     importer, target = dependency.importer.name, dependency.target
-    is_around = importer == target or importer.startswith(f"{target}.")
-    return bool(target) and not is_around and not dependency.is_main_only
+    return importer != target and not importer.startswith(f"{target}.")
