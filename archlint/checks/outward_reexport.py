@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from archlint.model.code.names.breaches import Breach, Way
 from archlint.model.codebase import Codebase
-from archlint.model.finding import Evidence, Finding, Severity
+from archlint.model.finding import Finding, Severity
 from archlint.model.rule import Rule
 
 
@@ -20,7 +20,6 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
             severity=None if breach.is_needed else Severity.WARNING,
             message=_message(breach),
             help=_help(codebase, breach),
-            evidence=tuple(_importers(breach)),
             also=breach.also,
             because=breach.because,
         )
@@ -40,10 +39,3 @@ def _help(codebase: Codebase, breach: Breach) -> str:
     if not breach.importers:
         return f"{first}: no inner module imports it from there"
     return f"{first}, and {codebase.remedies.of(breach)}"
-
-
-def _importers(breach: Breach) -> Iterator[Evidence]:
-    for importer in breach.importers:
-        place, name = importer.place, importer.told.rpartition(".")[2]
-        text = f"{importer.importer.name} gets {name} from {breach.module.name}"
-        yield Evidence(place.path, place.line, text)

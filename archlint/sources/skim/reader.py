@@ -13,7 +13,7 @@ from archlint.sources.skim.exports import exports, lazy_exports
 from archlint.sources.skim.folding import Folding
 from archlint.sources.skim.imports import imports
 from archlint.sources.skim.parsing import Parsed, parse
-from archlint.sources.skim.references import SIGNS, references
+from archlint.sources.skim.references import SIGNS, is_migration, references
 from archlint.sources.skim.spelling import labels, lines_of, spelled
 
 _place = attrgetter("line", "column")
@@ -32,10 +32,12 @@ def outline(parsed: Parsed, source: bytes) -> Outline:
     called = _calls(found, source, static)
     folding = Folding(top if called else ())
     dynamic = dynamic_imports(called, folding, parsed.column)
-    looked_up = references(called, folding, parsed.column)
+    defined = tuple(d for statement in top for d in definitions(statement))
+    asked = () if is_migration(defined) else called
+    looked_up = references(asked, folding, parsed.column)
     return Outline(
         imports=tuple(sorted((*static, *dynamic), key=_place)),
-        definitions=tuple(d for statement in top for d in definitions(statement)),
+        definitions=defined,
         exports=exports(top),
         lazy_exports=lazy_exports(top, parsed.column),
         references=tuple(sorted(looked_up, key=_place)),

@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from archlint.model.facts.outline import Reference, Registry
+from archlint.model.facts.outline import Definition, Reference, Registry
 from archlint.sources.skim.calls import Call
 from archlint.sources.skim.folding import Folding
 
@@ -24,9 +24,18 @@ _LOOKUPS = frozenset({"get_model", "get_class", "get_registered_model"})
 _RELATIONS = frozenset({"ForeignKey", "OneToOneField", "ManyToManyField"})
 _TASKS = frozenset({"send_task", "signature"})
 _MAPPERS = ("sqlalchemy", "sqlmodel", "flask_sqlalchemy")
+_MIGRATION = "Migration"
 _DOTTED = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 
 Found = tuple[Registry, str, str]
+
+
+def is_migration(defined: Iterable[Definition]) -> bool:
+    """Whether a file is a migration, whose models are those of the time when it was written."""
+    return any(
+        each.name == _MIGRATION and any(base.endswith(_MIGRATION) for base in each.bases)
+        for each in defined
+    )
 
 
 def references(
