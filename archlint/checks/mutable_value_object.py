@@ -25,8 +25,11 @@ def _is_judged(codebase: Codebase, owner: ProjectClass) -> bool:
     layer = codebase.layer(owner.module.name)
     if layer is None or not layer.is_core or codebase.tables.mapper_of(owner.dotted):
         return False
-    is_composite = owner.find_method("__composite_values__") is not None
-    return codebase.role_of(owner).role is ClassRole.VALUE_OBJECT and not is_composite
+    is_mapped = (
+        owner.find_method("__composite_values__") is not None
+        or owner.dotted in codebase.mapped_elsewhere
+    )
+    return codebase.role_of(owner).role is ClassRole.VALUE_OBJECT and not is_mapped
 
 
 def _finding(codebase: Codebase, rule: Rule, found: Openness) -> Finding:

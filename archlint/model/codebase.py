@@ -44,6 +44,7 @@ from archlint.model.code.names.knowledge import Knowledge, UsesReader, nothing
 from archlint.model.code.names.outward import Outward
 from archlint.model.code.names.remedies import Remedies
 from archlint.model.code.names.resolution import Names
+from archlint.model.code.orm.imperative import imperatively_mapped
 from archlint.model.code.orm.leaks import Leak, Leaks, Promise, Promises
 from archlint.model.code.orm.tables import Tables
 from archlint.model.code.roles.carrying import carried
@@ -156,6 +157,11 @@ class Codebase:
     def tables(self) -> Tables:
         """The classes that a mapper turns into rows."""
         return Tables(self.classes)
+
+    @cached_property
+    def mapped_elsewhere(self) -> frozenset[str]:
+        """The full names of the classes that a mapper fills in without their knowing."""
+        return imperatively_mapped(self.classes, self.functions, self.structures)
 
     @cached_property
     def ports(self) -> Ports:
