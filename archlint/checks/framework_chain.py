@@ -1,6 +1,6 @@
 """Judges framework chains: the core reaches a framework through modules of no layer."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from archlint.model.code.frameworks.errors import Errors
 from archlint.model.code.frameworks.reach import Reach, Reached
@@ -12,20 +12,23 @@ from archlint.model.rule import Rule
 
 def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     """Yield one finding for each module of the core and each package that it reaches so."""
-    told = {(k.module.name, k.library.package) for k in codebase.arrivals.acquaintances}
-    told |= codebase.bonds.packages | _thrown(codebase)
     layers = codebase.architecture.layers
-    for found in Reach(codebase.arrivals, codebase.memberships, layers, codebase.build_graph):
-        if (found.steps[0].importer.name, found.library.package) not in told:
+    reach = Reach(codebase.arrivals, codebase.memberships, layers, codebase.build_graph)
+    reached = tuple(reach)
+    told = {(k.module.name, k.library.package) for k in codebase.arrivals.acquaintances}
+    told |= codebase.bonds.packages | _thrown(codebase, {found.module for found in reached})
+    for found in reached:
+        if (found.module, found.library.package) not in told:
             yield _finding(codebase, rule, found)
 
 
-def _thrown(codebase: Codebase) -> set[tuple[str, str]]:
+def _thrown(codebase: Codebase, modules: Collection[str]) -> set[tuple[str, str]]:
     """Return the modules that raise or catch what they reach, which is told at that line."""
     errors = Errors(codebase.inference, codebase.arrivals, codebase.bonds)
     return {
         (function.module.name, thrown.library.package)
         for function in codebase.functions
+        if function.module.name in modules
         for thrown in errors.of(function)
     }
 

@@ -1,4 +1,5 @@
 import csv
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
@@ -81,6 +82,61 @@ def test_policies_soften_outwards(name: str, in_domain: Policy, in_application: 
     assert catalog.policy(name, Role.DOMAIN) is in_domain
     assert catalog.policy(name, Role.APPLICATION) is in_application
     assert catalog.policy(name, Role.ADAPTERS) is Policy.ALLOW
+
+
+@pytest.mark.parametrize(
+    ("name", "package"),
+    [
+        ("requests.get", ""),
+        ("google.cloud.storage", ""),
+        ("frobnicate", ""),
+        ("google.ads.googleads", "google.ads"),
+        ("google", ""),
+        ("grumble.deep.down", "grumble"),
+    ],
+)
+def test_a_package_is_unknown_that_nobody_has_judged(name: str, package: str) -> None:
+    catalog = replace(shipped_catalog(), overrides={"frobnicate": Policy.ALLOW})
+
+    assert catalog.unknown_package(name) == package
+
+
+def test_a_word_for_a_kind_is_no_word_for_a_module_of_that_name() -> None:
+    catalog = replace(shipped_catalog(), overrides={"queue": Policy.DENY})
+
+    assert catalog.find("queue.Queue") is None
+    assert catalog.policy("queue.Queue", Role.DOMAIN) is None
+    assert catalog.policy("croniter", Role.DOMAIN) is Policy.DENY
+
+
+def test_a_part_is_judged_before_the_whole_and_the_whole_before_its_kind() -> None:
+    words = {
+        "google.cloud.storage": Policy.ALLOW,
+        "google.cloud": Policy.WARN,
+        "cloud": Policy.DENY,
+    }
+    catalog = replace(shipped_catalog(), overrides=words)
+
+    assert catalog.policy("google.cloud.storage.Client", Role.DOMAIN) is Policy.ALLOW
+    assert catalog.policy("google.cloud.pubsub", Role.DOMAIN) is Policy.WARN
+    assert catalog.policy("boto3", Role.DOMAIN) is Policy.DENY
+
+
+def test_a_library_that_only_the_settings_name_is_a_library() -> None:
+    catalog = replace(shipped_catalog(), overrides={"acme.payments": Policy.DENY})
+
+    library = catalog.find("acme.payments.gateway.Gateway")
+
+    assert library is not None
+    assert library.name == "acme.payments"
+    assert catalog.find("acme.orders") is None
+
+
+def test_packages_of_a_family_are_told_by_their_own_names() -> None:
+    stubs = shipped_catalog().find("mypy_boto3_s3.client.S3Client")
+
+    assert stubs is not None
+    assert (stubs.name, stubs.kind) == ("mypy_boto3_s3", "cloud")
 
 
 def test_parts_of_the_standard_library_have_no_distribution() -> None:

@@ -59,10 +59,11 @@ class Errors:
         Who is bound to a library anyway, by a base class or a decorator, may use its exceptions.
         """
         layer = self.arrivals.layer_of(function.module.name)
-        if layer is None or not layer.is_core:
+        found = tuple(_seen(function)) if layer and layer.is_core else ()
+        if layer is None or not found:
             return
         environment = self.inference.environment(function.module, function.fact, function.owner)
-        for seen in _seen(function):
+        for seen in found:
             thrown = self._thrown(layer, environment, seen)
             if thrown and not self.bonds.excuses(function, thrown.library):
                 yield thrown

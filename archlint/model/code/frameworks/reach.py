@@ -24,6 +24,11 @@ class Reached:
     library: Library
     steps: tuple[Dependency, ...]
 
+    @property
+    def module(self) -> str:
+        """The module of the core that the chain begins in."""
+        return self.steps[0].importer.name
+
 
 @dataclass(frozen=True)
 class Reach:
