@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from archlint.model.code.contexts.borders import Crossing
+from archlint.model.code.names.bundles import Bundle, bundles
 from archlint.model.code.names.dependencies import Dependency
-from archlint.model.code.names.passages import reexports
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding
 from archlint.model.rule import Rule
@@ -13,36 +13,32 @@ _MOST_FACES = 3
 
 
 def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
-    """Yield one finding for each import statement and each module that it reaches into."""
-    told: set[tuple[object, str]] = set()
-    for dependency in codebase.dependencies:
-        crossing = codebase.borders.crossing(dependency)
-        if crossing is None or crossing.is_open or _is_told(codebase, dependency):
-            continue
-        key = (dependency.place, dependency.target)
-        if key not in told:
-            told.add(key)
-            yield _finding(codebase, rule, dependency, crossing)
+    """Yield one finding for each module and each module of another context that it reaches into."""
+    for bundle in bundles(d for d in codebase.dependencies if _is_intrusion(codebase, d)):
+        if crossing := codebase.borders.crossing(bundle.first):
+            yield _finding(codebase, rule, bundle, crossing)
 
 
-def _is_told(codebase: Codebase, dependency: Dependency) -> bool:
-    """Whether a graver rule tells the dependency, or nobody minds it."""
-    return dependency.is_main_only or codebase.borders.is_forbidden(dependency)
+def _is_intrusion(codebase: Codebase, dependency: Dependency) -> bool:
+    crossing = codebase.borders.crossing(dependency)
+    if crossing is None or crossing.is_open or dependency.is_main_only:
+        return False
+    return not codebase.borders.is_forbidden(dependency)
 
 
-def _finding(codebase: Codebase, rule: Rule, dependency: Dependency, crossing: Crossing) -> Finding:
-    layer = codebase.layer(dependency.importer.name)
-    target = dependency.symbol.dotted or dependency.target
-    what = f"{target} {dependency.manner}".rstrip()
+def _finding(codebase: Codebase, rule: Rule, bundle: Bundle, crossing: Crossing) -> Finding:
+    layer = codebase.layer(bundle.module.name)
+    here, there = crossing.here, crossing.there
     return Finding(
         rule=rule.name,
-        place=dependency.place,
-        module=dependency.importer.name,
+        place=bundle.place,
+        module=bundle.module.name,
         layer=layer.name if layer else None,
-        target=target,
-        message=f"{crossing.here} imports {what}, which {crossing.there} does not publish",
+        target=bundle.target,
+        message=f"{here} {bundle.verb} {bundle.what}, which {there} does not publish",
         help=_help(codebase, crossing),
-        evidence=tuple(reexports([dependency])),
+        evidence=bundle.reexports,
+        also=bundle.also,
         because=layer.because if layer else "",
     )
 

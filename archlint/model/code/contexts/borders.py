@@ -37,8 +37,12 @@ class Borders:
     def stations(self, dependency: Dependency) -> Iterator[str]:
         """Yield the modules that an imported name passes, from the one that the statement names.
 
-        The package around a module that is imported by its own name passes nothing on.
+        The package around a module that is imported by its own name passes nothing on. A folder
+        that is imported as a whole is its own station.
         """
+        if dependency.package:
+            yield dependency.package
+            return
         is_module = dependency.symbol.kind is SymbolKind.MODULE and not dependency.symbol.reexports
         if dependency.literal and not is_module:
             yield dependency.literal

@@ -23,8 +23,8 @@ class Residents:
         self._homes = {each.home for each in memberships.values() if each.home}
 
     def residence(self, module: str) -> Residence | None:
-        """Return where in a context a module lies, None for what belongs to all contexts."""
-        return self._residences.get(module)
+        """Return where in a context a module or folder lies, None for what belongs to them all."""
+        return self._residences.get(module) if module in self._modules else self._folder(module)
 
     def of(self, context: str) -> Iterator[tuple[Module, Residence]]:
         """Yield the modules of a context."""
@@ -43,11 +43,19 @@ class Residents:
                 return Residence(home[-1], names[len(home) :], module.is_package)
         return None
 
+    def _folder(self, dotted: str) -> Residence | None:
+        names = tuple(dotted.split("."))
+        home = self._around(names)
+        return Residence(home[-1], names[len(home) :], is_package=True) if home else None
+
+    def _around(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        heads = (names[:length] for length in range(len(names), 0, -1))
+        return next((head for head in heads if head in self._homes), ())
+
     def _home(self, module: Module, names: tuple[str, ...]) -> tuple[str, ...]:
         member = self._memberships.get(module.name)
         if member is None:
-            heads = (names[:length] for length in range(len(names), 0, -1))
-            return next((head for head in heads if head in self._homes), ())
+            return self._around(names)
         is_here = names[: len(member.home)] == member.home
         return member.home if is_here and member.layer.role not in _EVERYBODYS else ()
 
