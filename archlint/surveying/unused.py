@@ -18,6 +18,8 @@ from archlint.model.place import Place
 from archlint.surveying.deciding import deciding_pattern
 from archlint.surveying.planting.bans import rules_between
 
+ARROW = " -> "
+
 
 class UnusedKind(StrEnum):
     """What part of the settings is meant; a DIRECTION is a permission that layers imply."""
@@ -154,5 +156,5 @@ def _directions(codebase: Codebase) -> Iterator[Unused]:
         is_wiring = Role.COMPOSITION in {here.role, there.role}
         is_permitted = not is_wiring and not rules_between(layers, here, there)
         if is_permitted and (here, there) not in seen:
-            what = f"{here.name} -> {there.name}"
-            yield Unused(UnusedKind.DIRECTION, what, "is permitted, and no import goes that way")
+            what = f"{here.name}{ARROW}{there.name}"
+            yield Unused(UnusedKind.DIRECTION, what, "permitted, and no import goes there")

@@ -232,3 +232,18 @@ def test_imports_are_shown_of_a_project_without_layers(
     assert shown.status == 0
     assert shown.out.startswith("blue.py:1  unlayered  blue  green\n")
     assert run(capsys, "show", "layers", "--isolated").status == 2
+
+
+def test_ways_that_are_never_gone_are_told_by_the_layer_they_lead_from(
+    broken: Path, capsys: Capture
+) -> None:
+    outer = "".join(f'[[layers]]\nname = "{name}"\nmodules = ["shop.{name}"]\n' for name in "ab")
+    write(broken, {"archlint.toml": SETTINGS + outer, "shop/a.py": "", "shop/b.py": ""})
+
+    shown = run(capsys, "show", "unused")
+
+    assert shown.out == (
+        "direction  a -> domain, adapters     permitted, and no import goes there\n"
+        "direction  b -> domain, adapters, a  permitted, and no import goes there\n"
+        "0 of the settings unused, 5 permitted directions without an import\n"
+    )

@@ -1,6 +1,8 @@
 """`archlint show unused`: what the settings say in vain."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 from typing import Unpack
 
 import click
@@ -10,7 +12,7 @@ from archlint.cli.answering import columns, say_json, say_lines
 from archlint.cli.asking import Asked, Form, asks, program_of
 from archlint.cli.show.heading import headed
 from archlint.cli.verbs import SETTINGS
-from archlint.surveying.unused import Unused, UnusedKind, survey_unused
+from archlint.surveying.unused import ARROW, Unused, UnusedKind, survey_unused
 
 
 @click.command(
@@ -34,10 +36,23 @@ def unused(**asked: Unpack[Asked]) -> None:
 
 
 def _lines(found: Sequence[Unused]) -> Iterator[str]:
-    yield from columns(map(_row, found))
+    yield from columns(_rows(found))
     in_vain = sum(1 for each in found if each.kind is not UnusedKind.DIRECTION)
     ways = len(found) - in_vain
     yield f"{in_vain} of the settings unused, {ways} permitted directions without an import"
+
+
+def _rows(found: Sequence[Unused]) -> Iterator[Sequence[str]]:
+    """Yield a row for each, the ways out of one layer in one."""
+    for _, group in groupby(found, key=_subject):
+        first, *others = group
+        what = ", ".join([first.what, *(each.what.partition(ARROW)[2] for each in others)])
+        yield _row(replace(first, what=what))
+
+
+def _subject(each: Unused) -> tuple[str, str]:
+    is_way = each.kind is UnusedKind.DIRECTION
+    return each.kind, each.what.partition(ARROW)[0] if is_way else each.what
 
 
 def _row(each: Unused) -> Sequence[str]:
