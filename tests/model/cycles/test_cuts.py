@@ -73,6 +73,19 @@ def test_of_many_nodes_a_cut_without_a_proof_is_not_said_to_be_minimal() -> None
     assert not cheapest_cut(names, tournament).is_minimal
 
 
+def test_of_some_more_every_order_is_weighed_where_there_is_no_proof() -> None:
+    size = cuts.MOST_NODES + 1
+    names = [f"{number:02}" for number in range(size)]
+    edges = {
+        (names[one], names[(one + step) % size]): 1 for one in range(size) for step in (1, 2, 5)
+    }
+
+    cut = cheapest_cut(names, edges)
+
+    assert least_weight(edges) < len(cut.edges)
+    assert cut.is_minimal
+
+
 @pytest.mark.parametrize("size", [300, 3_000])
 def test_a_large_ring_is_cut_once(size: int) -> None:
     many = ring(size)

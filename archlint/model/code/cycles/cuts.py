@@ -15,6 +15,8 @@ from archlint.model.graph import Edge
 
 MOST_NODES = 12
 """Up to so many nodes every order is weighed; the time doubles with each more."""
+MOST_IN_DOUBT = 14
+"""Up to so many every order is weighed where a good one is not proven to be the best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,14 @@ def cheapest_cut(component: Sequence[str], weights: Mapping[Edge, int]) -> Cut:
 
     `weights` are those of the edges within the component, and more than 0.
     """
-    if len(component) <= MOST_NODES:
-        return Cut(_onward(_best_order(component, weights), weights), is_minimal=True)
+    if len(component) > MOST_NODES:
+        found = _good_cut(component, weights)
+        if found.is_minimal or len(component) > MOST_IN_DOUBT:
+            return found
+    return Cut(_onward(_best_order(component, weights), weights), is_minimal=True)
+
+
+def _good_cut(component: Sequence[str], weights: Mapping[Edge, int]) -> Cut:
     edges = spare(_onward(good_order(component, weights), weights), weights)
     weight = sum(weights[edge] for edge in edges)
     return Cut(edges, is_minimal=weight == least_weight(weights))
