@@ -49,18 +49,26 @@ def judge_contracts(project: Project) -> Judged | None:
     if options is None:
         return None
     try:
-        packages = find_packages(project.files, options.roots, project.source_roots)
+        imports, unreadable = imports_of(project, options)
     except RootError as error:
         return Judged((unjudged(Contract("", options.place), str(error)),))
+    bench = _Bench(options, imports, project.workshop)
+    told = tuple(breach for each in options.contracts for breach in bench.judge(each))
+    return Judged(told, tuple(bench.notes), unreadable)
+
+
+def imports_of(project: Project, options: Options) -> tuple[Imports, tuple[Unreadable, ...]]:
+    """Return the imports of the root packages, and the modules that could not be read.
+
+    Raises RootError for a root package that cannot be judged.
+    """
+    packages = find_packages(project.files, options.roots, project.source_roots)
     outlines, unreadable = _outlines(project, packages)
     scope = Scope(
         options.says("include_external_packages"),
         options.says("exclude_type_checking_imports"),
     )
-    imports = Imports(packages, edges(packages, outlines, scope))
-    bench = _Bench(options, imports, project.workshop)
-    told = tuple(breach for each in options.contracts for breach in bench.judge(each))
-    return Judged(told, tuple(bench.notes), unreadable)
+    return Imports(packages, edges(packages, outlines, scope)), unreadable
 
 
 def _outlines(

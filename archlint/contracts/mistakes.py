@@ -11,6 +11,6 @@ def unjudged(contract: Contract, reason: str) -> BrokenContract:
 def plain(message: str) -> str:
     """Return a message of another tool in one line, without a capital or a stop of its own."""
     lines = [line.strip().removesuffix(".") for line in message.splitlines()]
-    text = "; ".join(line for line in lines if line)
-    is_word = text[:1].isupper() and text[1:2].islower()
-    return text[:1].lower() + text[1:] if is_word else text
+    text = "; ".join(line for line in lines if line).replace(":; ", ": ")
+    first, *_ = text.split(maxsplit=1) or [""]
+    return text[:1].lower() + text[1:] if first.istitle() else text
