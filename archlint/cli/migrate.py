@@ -141,9 +141,10 @@ def _write(proposal: "Proposal", target: Path) -> str:
     from archlint.contracts.migration.writing import CannotAppendError, appended
     from archlint.settings.mistakes import shown
 
-    old = target.read_bytes() if target.exists() else b""
+    text = _text(proposal, target)
     try:
-        target.write_bytes(appended(old, _text(proposal, target)))
+        new = appended(target.read_bytes(), text) if target.exists() else text.encode()
+        target.write_bytes(new)
     except CannotAppendError:
         told = f"{shown(target)}: no table can be put behind it; use --output archlint.toml"
         raise WrongUseError(told) from None

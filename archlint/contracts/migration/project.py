@@ -34,6 +34,10 @@ class Project:
         """The dotted names of all modules and of all packages around them."""
         return frozenset(name for module in self.modules for name in _around(module.name))
 
+    def children(self, package: str) -> frozenset[str]:
+        """Return the modules and packages just below one."""
+        return frozenset(name for name in self.names if name.rpartition(".")[0] == package)
+
     def expand(self, expression: str) -> tuple[str, ...]:
         """Return what an expression stands for: `*` is one segment, `**` one or more."""
         if "*" not in expression:

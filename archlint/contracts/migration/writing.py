@@ -29,9 +29,7 @@ def _parsed(content: bytes) -> dict[str, object]:
 
 
 def _without_ours(content: dict[str, object]) -> dict[str, object]:
-    """Return what the file says to others; a file of our own says nothing to them."""
-    if "layers" in content and "tool" not in content:
-        return {}
-    tool = content.get("tool")
-    others = {k: v for k, v in tool.items() if k != "archlint"} if isinstance(tool, dict) else {}
-    return {**{k: v for k, v in content.items() if k != "tool"}, "tool": others}
+    """Return what the file says to others."""
+    tool = content.get("tool", {})
+    others = {k: v for k, v in tool.items() if k != "archlint"} if isinstance(tool, dict) else tool
+    return {**content, "tool": others}

@@ -72,13 +72,16 @@ def layered(declared: Declared, by: str, project: Project) -> Claims:
 
 
 def independent(declared: Declared, by: str, project: Project) -> Claims:
-    """Return what an independence contract says; `pkg.*` speaks of the parts of `pkg`."""
-    modules = texts(declared, "modules")
-    if len(modules) == 1 and modules[0].endswith(".*") and "*" not in modules[0][:-1]:
-        package = modules[0].removesuffix(".*")
+    """Return what an independence contract says.
+
+    One that names every part of a package, by `pkg.*` or one by one, keeps the parts of it apart.
+    """
+    found = expanded(texts(declared, "modules"), project)
+    packages = {name.rpartition(".")[0] for name in found}
+    package = next(iter(packages), "")
+    if len(packages) == 1 and package and found.keys() == project.children(package):
         own = _group("", package, "", by)
         return Claims(by, (own,), (Claim(package, package, Stance.FORBIDDEN),))
-    found = expanded(modules, project)
     claims = (Claim(a, b, Stance.FORBIDDEN) for a, b in permutations(found, 2) if _apart(a, b))
     return Claims(by, tuple(_group("", name, "", by) for name in found), tuple(claims))
 

@@ -84,7 +84,7 @@ class _Taking:
         if not new.groups:
             return _not(item, "none of its layers is a module of this project")
         tried = self._with(new)
-        if lost := _newly_looser(self.arrangement, tried):
+        if lost := _newly_looser(self.arrangement, tried) or _all_lost(new, tried):
             return _not(item, f"it contradicts other contracts: {lost}")
         self._accept(new, tried)
         return _remarked(item, declared)
@@ -198,10 +198,22 @@ def _newly_looser(before: Arrangement, after: Arrangement) -> str:
     return ""
 
 
+def _all_lost(new: Claims, after: Arrangement) -> str:
+    """Say so where nothing that a contract forbids would be forbidden."""
+    looser = {(a.name, b.name) for a, b in after.looser}
+    pairs = {(c.importer, c.imported) for c in new.claims if c.stance is Stance.FORBIDDEN}
+    if pairs and pairs <= looser:
+        one, other = min(pairs)
+        return f"together they would let {one} import {other}"
+    return ""
+
+
 def _difference(before: Arrangement, after: Arrangement, hollow: frozenset[str]) -> str:
     """Say what would be looser or stricter than it was, for groups that are not hollow."""
     looser = {(a.name, b.name) for a, b in before.looser}
     for one, other in after.looser:
+        if (one.name, other.name) not in looser and one is other:
+            return f"the parts of {one.name} can be kept apart in a ring of its own alone"
         if (one.name, other.name) not in looser:
             return f"rings cannot say it: {one.name} could import {other.name}"
     stricter = {(a.name, b.name) for a, b in before.stricter}
