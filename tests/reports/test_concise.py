@@ -22,7 +22,8 @@ def test_findings_of_the_baseline_and_allowed_ones_are_counted_but_not_told() ->
     report = concise(audit(accepted, allowed), MANNER)
 
     assert report == (
-        "No violations (1 in the baseline, 1 allowed): 214 modules, 3 layers, 2 rules, 98 % of modules in a layer\n"
+        "No violations (1 in the baseline, 1 allowed): "
+        "214 modules, 3 layers, 2 rules, 98 % of modules in a layer\n"
     )
 
 
