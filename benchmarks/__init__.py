@@ -1,0 +1,1 @@
+"""Benchmarks: how good and how fast archlint is beside its peers."""

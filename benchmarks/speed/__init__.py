@@ -1,0 +1,1 @@
+"""How fast archlint is beside its peers on real code: `python -m benchmarks.speed`."""
