@@ -1,10 +1,11 @@
 """What the settings say that this code base makes no use of."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fnmatch import fnmatchcase
 from itertools import permutations
+from types import MappingProxyType
 
 from archlint.model.architecture.layers import Layer, Role
 from archlint.model.architecture.patterns import Pattern
@@ -44,16 +45,21 @@ class Unused:
     place: Place | None = None
 
 
-def survey_unused(codebase: Codebase, findings: Iterable[Finding]) -> tuple[Unused, ...]:
+def survey_unused(
+    codebase: Codebase,
+    findings: Iterable[Finding],
+    library_places: Mapping[str, Place] = MappingProxyType({}),
+) -> tuple[Unused, ...]:
     """Return what is said in vain, the settings first and then what layers permit.
 
-    `findings` are those of all rules, by which allowances are measured.
+    `findings` are those of all rules, by which allowances are measured; `library_places` is where
+    the settings name libraries.
     """
     return (
         *_patterns(codebase),
         *_allowances(codebase, tuple(findings)),
-        *_allowed_libraries(codebase),
-        *_libraries(codebase),
+        *_allowed_libraries(codebase, library_places),
+        *_libraries(codebase, library_places),
         *_roles(codebase),
         *_decorators(codebase),
         *_bases(codebase),
@@ -80,7 +86,7 @@ def _why_idle(codebase: Codebase, layer: Layer, pattern: Pattern) -> str:
     return f"of {layer.name}: matches no module"
 
 
-def _allowed_libraries(codebase: Codebase) -> Iterator[Unused]:
+def _allowed_libraries(codebase: Codebase, places: Mapping[str, Place]) -> Iterator[Unused]:
     for layer in codebase.architecture.layers:
         imported = {
             dependency.library
@@ -90,16 +96,18 @@ def _allowed_libraries(codebase: Codebase) -> Iterator[Unused]:
         for name in layer.allowed_libraries or ():
             if not any(codebase.catalog.is_among(library, [name]) for library in imported):
                 why = f"{layer.does('does', 'do')} not import it"
-                yield Unused(UnusedKind.ALLOWED_LIBRARY, name, why, layer.declared)
+                place = places.get(name, layer.declared)
+                yield Unused(UnusedKind.ALLOWED_LIBRARY, name, why, place)
 
 
-def _libraries(codebase: Codebase) -> Iterator[Unused]:
+def _libraries(codebase: Codebase, places: Mapping[str, Place]) -> Iterator[Unused]:
     imported = {d.library for d in codebase.dependencies if d.library and _is_core(codebase, d)}
     kinds = {library.kind for name in imported if (library := codebase.catalog.find(name))}
     for name in codebase.catalog.overrides:
         is_imported = any(f"{library}.".startswith(f"{name}.") for library in imported)
         if not is_imported and name not in kinds:
-            yield Unused(UnusedKind.LIBRARY, name, "no module of the core imports it")
+            why = "no module of the core imports it"
+            yield Unused(UnusedKind.LIBRARY, name, why, places.get(name))
 
 
 def _is_core(codebase: Codebase, dependency: Dependency) -> bool:

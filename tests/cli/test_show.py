@@ -143,7 +143,7 @@ def test_settings_without_use_are_told_with_their_place(broken: Path, capsys: Ca
     shown = run(capsys, "show", "unused")
 
     assert shown.out == (
-        "library  redis  no module of the core imports it\n"
+        "library  redis  no module of the core imports it  archlint.toml:12\n"
         "1 of the settings unused, 0 permitted directions without an import\n"
     )
 

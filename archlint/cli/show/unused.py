@@ -28,7 +28,8 @@ def unused(**asked: Unpack[Asked]) -> None:
 
     read = program_of(asked, Reads.STRUCTURE)
     is_measured = bool(read.codebase.architecture.allowances)
-    found = survey_unused(read.codebase, findings_of(read) if is_measured else ())
+    findings = findings_of(read) if is_measured else ()
+    found = survey_unused(read.codebase, findings, read.settings.library_places)
     if Form(asked["output_format"]) is Form.JSON:
         say_json(headed("unused", {"unused": [_record(each) for each in found]}))
     else:
