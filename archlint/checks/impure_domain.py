@@ -76,14 +76,16 @@ def _is_told(codebase: Codebase, layer: Layer, thing: Thing, effect: Effect) -> 
     """Whether nothing excuses an effect, and the import of the library is not told already.
 
     A message says when it was sent. Who gives others the time, by its name or by an interface of
-    the core, is what they are to be given.
+    the core, is what they are to be given. What stands in for an argument can be said instead.
     """
     is_permitted = codebase.catalog.override(effect.name) is Policy.ALLOW
     is_import_told = codebase.arrivals.frameworks.imported(layer, effect.name) is not Policy.ALLOW
     if is_permitted or is_import_told:
         return False
-    if effect.kind not in _INWARD or thing.owner is None:
+    if effect.kind not in _INWARD:
         return True
+    if effect.is_fallback or thing.owner is None:
+        return not effect.is_fallback
     is_message = codebase.role_of(thing.owner).role is ClassRole.MESSAGE
     implements = any(codebase.ports.is_port(above) for above in thing.owner.lineage)
     return not is_message and not implements and not _SEAM.search(thing.owner.name)

@@ -1,7 +1,7 @@
 """Effects of code: each call or name by which a function, a class or a module reaches outside."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.classes.project_classes import ProjectClass
@@ -19,11 +19,15 @@ _LOGGING = "logging"
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a line reaches, by its full name: `datetime.datetime.now`."""
+    """What a line reaches, by its full name: `datetime.datetime.now`.
+
+    `is_fallback` marks what only stands in for an argument that the caller may give.
+    """
 
     kind: Kind
     name: str
     line: int
+    is_fallback: bool = False
 
 
 class Effects:
@@ -56,15 +60,24 @@ class Effects:
                     yield from self._of(_outside(module), statement)
 
     def _of(self, environment: Environment, statement: Statement) -> Iterator[Effect]:
+        given = frozenset(parameter.name for parameter in environment.function.parameters)
+        fills_in = any(target.text in given for target in _targets(statement))
         for expression in statement.expressions:
-            yield from self._in(environment, expression, statement.line)
+            standing_in = set(map(id, _standing_in(expression, given)))
+            for part in expression.walk():
+                for effect in self._effects(environment, part, statement.line):
+                    is_fallback = fills_in or id(part) in standing_in
+                    yield replace(effect, is_fallback=is_fallback) if is_fallback else effect
 
     def _in(self, environment: Environment, expression: Expression, line: int) -> Iterator[Effect]:
         for part in expression.walk():
-            name, kind = self._effect(environment, part)
-            if kind:
-                told = _LOGGING if name.startswith(f"{_LOGGING}.") else name
-                yield Effect(kind, told, part.line or line)
+            yield from self._effects(environment, part, line)
+
+    def _effects(self, environment: Environment, part: Expression, line: int) -> Iterator[Effect]:
+        name, kind = self._effect(environment, part)
+        if kind:
+            told = _LOGGING if name.startswith(f"{_LOGGING}.") else name
+            yield Effect(kind, told, part.line or line)
 
     def _effect(self, environment: Environment, part: Expression) -> tuple[str, Kind | None]:
         if part.kind is ExpressionKind.CALL:
@@ -88,6 +101,23 @@ class Effects:
         owner = self._inference.type_of(environment, expression.parts[0])
         is_outside = owner.name and not self._inference.classes.get(owner.name)
         return f"{owner.name}.{expression.text}" if is_outside else ""
+
+
+def _targets(statement: Statement) -> tuple[Expression, ...]:
+    """Return the plain names that a statement assigns to."""
+    is_assigning = statement.kind is StatementKind.ASSIGN
+    targets = statement.expressions[1:] if is_assigning else ()
+    return tuple(target for target in targets if target.kind is ExpressionKind.NAME)
+
+
+def _standing_in(expression: Expression, given: frozenset[str]) -> Iterator[Expression]:
+    """Yield what stands beside a parameter in `now or ...`, and in `now if now else ...`."""
+    for part in expression.walk():
+        is_choice = part.kind is ExpressionKind.CONDITIONAL or (
+            part.kind is ExpressionKind.OPERATION and part.text == "or"
+        )
+        if is_choice and any(one.dotted in given for one in part.parts):
+            yield from part.walk()
 
 
 def _outside(module: Module) -> Environment:
