@@ -73,7 +73,7 @@ class Errors:
             environment, seen.error
         )
         if library := self._denied(layer, name):
-            return Thrown(library, name, seen.line, seen.verb)
+            return Thrown(library, name.removesuffix("()"), seen.line, seen.verb)
         return self._inherited(layer, name, seen)
 
     def _inherited(self, layer: Layer, name: str, seen: _Seen) -> Thrown | None:
