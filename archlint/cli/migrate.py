@@ -40,8 +40,7 @@ def migrate(peer: str | None, output: Path | None, *, check: bool, dry_run: bool
 
     here = Path.cwd()
     target = output or _usual_target(here)
-    is_told = check or dry_run
-    if not is_told:
+    if not (check or dry_run):
         _refuse_second_settings(here, target)
     status = 0
     with _told_plainly():

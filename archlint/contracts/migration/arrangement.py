@@ -75,21 +75,11 @@ def arrange(rulings: Rulings, plain: Collection[str] = ()) -> Arrangement:
     stances = _Stances(rulings, layers)
     found = rings(tuple(layers), stances.loosened())
     apart = {name for name in layers if stances.stands_apart(name, _mates(name, found))}
-    drafted = [
-        Drafted(
-            Layer(
-                name=name,
-                ring=found[name],
-                patterns=tuple(_patterns(groups, plain=name in plain)),
-                independent=name in apart,
-                closed=all(group.is_closed for group in groups),
-                allowed_libraries=groups[0].libraries,
-                face=None if groups[0].public is None else Face(groups[0].public),
-            ),
-            tuple(groups),
-        )
-        for name, groups in layers.items()
-    ]
+    drafted = []
+    for name, groups in layers.items():
+        patterns = tuple(_patterns(groups, plain=name in plain))
+        layer = Layer(name, found[name], None, patterns, independent=name in apart)
+        drafted.append(Drafted(_bounded(layer, groups), tuple(groups)))
     within = {name for name in apart if stances.is_apart_within(name)}
     drafted = list(_starred(drafted, within))
     return Arrangement(rulings, tuple(sorted(drafted, key=lambda each: each.layer.ring)))
@@ -167,6 +157,17 @@ def _mates(name: str, found: Mapping[str, int]) -> list[str]:
 
 def _patterns(groups: Iterable[Group], *, plain: bool) -> Iterable[Pattern]:
     return dict.fromkeys(p for g in groups for p in (g.patterns if plain else g.written))
+
+
+def _bounded(layer: Layer, groups: Sequence[Group]) -> Layer:
+    """Return the layer with the bounds that its groups have by themselves."""
+    public = groups[0].public
+    return replace(
+        layer,
+        closed=all(group.is_closed for group in groups),
+        allowed_libraries=groups[0].libraries,
+        face=None if public is None else Face(public),
+    )
 
 
 def _is_apart_within(layer: Layer) -> bool:

@@ -27,6 +27,10 @@ def account(proposal: Proposal) -> Iterator[str]:
         allowances = _counted(len(proposal.allowances), "allowance")
         yield f"{allowances} for imports that were ignored or deprecated"
     yield f"{proposal.peer} ({proposal.file}): {_totals(items)}"
+    if proposal.peer is Peer.IMPORT_LINTER:
+        yield (
+            f"a mapped contract can go from {proposal.file}; while it is there archlint runs it, too"
+        )
 
 
 def _roles(proposal: Proposal) -> Iterator[str]:

@@ -13,6 +13,7 @@ from archlint.contracts.migration.tach.interfaces import Faces, read_interfaces
 from archlint.contracts.migration.tach.modules import (
     ROOT,
     Dependency,
+    TachLayer,
     TachModule,
     read_layers,
     read_modules,
@@ -30,11 +31,7 @@ def translate(configuration: Configuration, project: Project) -> Translation:
     content = configuration.content or {}
     modules = {each.path: each for each in read_modules(configuration)}
     layers = read_layers(configuration)
-    known = {layer.name for layer in layers}
-    for module in modules.values():
-        if module.layer and module.layer not in known:
-            message = f"module {module.path} has the layer {module.layer!r}, which there is not"
-            raise configuration.wrong(message, rf"layer *[=:] *.?{module.layer}")
+    _check_layers(configuration, modules.values(), layers)
     regime = Regime(layers, content.get("layers_explicit_depends_on") is True)
     closed = frozenset(layer.name for layer in layers if layer.is_closed)
     named = dict(_named(modules.values(), project))
@@ -53,6 +50,16 @@ def translate(configuration: Configuration, project: Project) -> Translation:
         strangers=frozenset(modules) - {each.said.path for each in named.values()},
         passes_over_types=content.get("ignore_type_checking_imports", True) is True,
     )
+
+
+def _check_layers(
+    configuration: Configuration, modules: Iterable[TachModule], layers: Iterable[TachLayer]
+) -> None:
+    known = {layer.name for layer in layers}
+    for module in modules:
+        if module.layer and module.layer not in known:
+            message = f"module {module.path} has the layer {module.layer!r}, which there is not"
+            raise configuration.wrong(message, rf"layer *[=:] *.?{module.layer}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,31 +93,33 @@ def _groups(
     closed: frozenset[str],
     faces: Faces,
 ) -> Iterator[Group]:
-    layers: dict[str, list[str]] = defaultdict(list)
+    whole = frozenset(_whole(named.values(), said))
     for each in named.values():
-        layers[each.said.layer].append(each.name)
-    for each in named.values():
-        names = layers[each.said.layer]
-        is_plain = faces.public(each.name) is None and each.said.libraries is None
-        is_whole = (
-            bool(each.said.layer)
-            and is_plain
-            and not any(
-                Stance.FORBIDDEN in said.get((one, other), {}).values()
-                for one in names
-                for other in names
-            )
-        )
+        public, libraries = faces.public(each.name), each.said.libraries
+        is_plain = public is None and libraries is None
         yield Group(
             name=each.name,
-            layer=f"layer\0{each.said.layer}" if is_whole else each.name,
+            layer=f"layer\0{each.said.layer}"
+            if is_plain and each.said.layer in whole
+            else each.name,
             patterns=(Pattern(each.name),),
             written=(Pattern(each.said.path),),
             origin=each.said.path,
             is_closed=each.said.layer in closed,
-            public=faces.public(each.name),
-            libraries=each.said.libraries,
+            public=public,
+            libraries=libraries,
         )
+
+
+def _whole(named: Iterable[_Named], said: Mapping[Pair, Mapping[str, Stance]]) -> Iterator[str]:
+    """Yield the layers whose modules may all know one another."""
+    layers: dict[str, list[str]] = defaultdict(list)
+    for each in named:
+        layers[each.said.layer].append(each.name)
+    for layer, names in layers.items():
+        pairs = ((one, other) for one in names for other in names)
+        if layer and not any(Stance.FORBIDDEN in said.get(p, {}).values() for p in pairs):
+            yield layer
 
 
 def _excuses(modules: Iterable[TachModule]) -> Iterator[Excuse]:
