@@ -28,9 +28,7 @@ def account(proposal: Proposal) -> Iterator[str]:
         yield f"{allowances} for imports that were ignored or deprecated"
     yield f"{proposal.peer} ({proposal.file}): {_totals(items)}"
     if proposal.peer is Peer.IMPORT_LINTER:
-        yield (
-            f"a mapped contract can go from {proposal.file}; while it is there archlint runs it, too"
-        )
+        yield f"mapped contracts can go from {proposal.file}; while they stay archlint runs them, too"
 
 
 def _roles(proposal: Proposal) -> Iterator[str]:
