@@ -1,11 +1,13 @@
 """The contract types that import-linter ships, run by its own code."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from grimp import ImportGraph
 from importlinter.domain.contract import Contract as Rule
-from importlinter.domain.contract import ContractCheck, InvalidContractOptions
+from importlinter.domain.contract import InvalidContractOptions
 from importlinter.domain.helpers import MissingImport
 
 from archlint.contracts.graph import Imports
@@ -35,11 +37,22 @@ def is_built_in(kind: str) -> bool:
         return False
 
 
-def check(declared: Declared, session: dict[str, Any], imports: Imports) -> ContractCheck:
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The verdict of import-linter; `graph` is without the imports that the contract ignores."""
+
+    kept: bool
+    metadata: Mapping[str, Any]
+    warnings: Sequence[str]
+    graph: ImportGraph
+
+
+def check(declared: Declared, session: dict[str, Any], imports: Imports) -> Checked:
     """Have import-linter check a contract; raise UnjudgedError where it cannot."""
+    graph = imports.graph()
     try:
         rule = _class(declared.kind)(declared.contract.name, session, declared.options)
-        return rule.check(imports.graph(), verbose=False)
+        checked = rule.check(graph, verbose=False)
     except InvalidContractOptions as error:
         wrong = (f"{option}: {text}" for option, text in sorted(error.errors.items()))
         raise UnjudgedError("\n".join(wrong)) from error
@@ -47,13 +60,12 @@ def check(declared: Declared, session: dict[str, Any], imports: Imports) -> Cont
         raise UnjudgedError(str(error)) from error
     except Exception as error:
         raise UnjudgedError(f"import-linter fails: {type(error).__name__}: {error}") from error
+    return Checked(checked.kept, checked.metadata, checked.warnings, graph)
 
 
-def breaches(
-    declared: Declared, checked: ContractCheck, imports: Imports
-) -> Iterator[BrokenContract]:
+def breaches(declared: Declared, checked: Checked, imports: Imports) -> Iterator[BrokenContract]:
     """Yield what breaks a contract, each chain of imports once, in a firm order."""
-    verdict = Verdict(declared.contract, imports, checked.metadata)
+    verdict = Verdict(declared.contract, imports, checked.metadata, checked.graph)
     told = sorted(READ[declared.kind](verdict), key=_order)
     chains = set()
     for breach in told:

@@ -1,6 +1,6 @@
 """The import graph that contracts are checked against, as grimp would build it itself."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -62,6 +62,11 @@ class Imports:
     def graph(self) -> grimp.ImportGraph:
         """Return a new graph of them."""
         return self.blueprint.build()
+
+    @property
+    def links(self) -> Iterator[Link]:
+        """All imports, one for each pair of modules, sorted."""
+        return (Link(*pair, places) for pair, places in sorted(self._places.items()))
 
     def link(self, importer: str, imported: str) -> Link:
         """Return the import of one module by another, with its places."""

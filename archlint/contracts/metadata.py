@@ -1,12 +1,12 @@
 """What import-linter's own contract types say of a broken contract, as breaches of ours."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import pairwise
 from typing import Any
 
 import grimp
 
 from archlint.contracts.graph import Imports
+from archlint.contracts.siblings import Siblings
 from archlint.model.contracts import BrokenContract, Contract, Link
 
 Metadata = Mapping[str, Any]
@@ -15,10 +15,14 @@ Metadata = Mapping[str, Any]
 class Verdict:
     """One broken contract of a type that import-linter ships."""
 
-    def __init__(self, contract: Contract, imports: Imports, metadata: Metadata) -> None:
+    def __init__(
+        self, contract: Contract, imports: Imports, metadata: Metadata, graph: grimp.ImportGraph
+    ) -> None:
+        """Take what was checked; `graph` is without the imports that the contract ignores."""
         self._contract = contract
         self._imports = imports
         self._metadata = metadata
+        self._graph = graph
 
     def layers(self) -> Iterator[BrokenContract]:
         """Yield imports from a lower layer of a higher one, and modules in no layer."""
@@ -50,14 +54,24 @@ class Verdict:
                 yield BrokenContract(self._contract, clause, (link,))
 
     def acyclic_siblings(self) -> Iterator[BrokenContract]:
-        """Yield the imports without which no cycle would be left."""
-        graph = self._imports.graph()
+        """Yield the imports without which no circle would be left.
+
+        Among those that grimp proposes may be some that lie on no circle; they are left out.
+        """
         for package, breakers in sorted(self._metadata["cycle_breakers_by_package"].items()):
             clause = f"the children of {package} may not import one another in a circle"
-            for importer, imported in sorted(breakers):
-                link = self._imports.link(importer, imported)
-                back = self._way_back(graph, _child(package, imported), _child(package, importer))
-                yield BrokenContract(self._contract, clause, (link,), way_back=back)
+            siblings = Siblings(package, self._imports, self._graph)
+            links = [self._imports.link(*pair) for pair in sorted(breakers)]
+            told = [
+                BrokenContract(
+                    self._contract,
+                    clause,
+                    (link,),
+                    way_back=siblings.way(link.imported, link.importer),
+                )
+                for link in links
+            ]
+            yield from [each for each in told if each.way_back] or told
 
     def _routes(
         self, importer: str, imported: str, routes: Iterable[Metadata]
@@ -74,21 +88,9 @@ class Verdict:
     def _links(self, links: Iterable[Metadata]) -> tuple[Link, ...]:
         return tuple(self._imports.link(link["importer"], link["imported"]) for link in links)
 
-    def _way_back(self, graph: grimp.ImportGraph, start: str, end: str) -> tuple[Link, ...]:
-        chains = graph.find_shortest_chains(start, end, as_packages=True)
-        if not chains:
-            return ()
-        shortest = min(chains, key=lambda chain: (len(chain), chain))
-        return tuple(self._imports.link(*pair) for pair in pairwise(shortest))
-
 
 def _forbids(importer: str, imported: str) -> str:
     return f"{importer} may not import {imported}"
-
-
-def _child(package: str, module: str) -> str:
-    """Return the child of a package in which a module lies."""
-    return ".".join(module.split(".")[: package.count(".") + 2])
 
 
 READ: Mapping[str, Callable[[Verdict], Iterator[BrokenContract]]] = {

@@ -238,3 +238,49 @@ def test_an_unreadable_module_does_not_keep_the_others_from_being_judged() -> No
     audit = audit_of({".importlinter": ini(FORBIDDEN), **files})
 
     assert [finding.rule for finding in audit.findings] == ["unreadable-source", "broken-contract"]
+
+
+CIRCLES = "name = Circles\ntype = acyclic_siblings\nancestors = green"
+CIRCLE = {
+    "green/one/__init__.py": "",
+    "green/one/a.py": "import green.two.b\nimport green.two.c\n",
+    "green/one/z.py": "",
+    "green/two/__init__.py": "",
+    "green/two/b.py": "",
+    "green/two/c.py": "",
+    "green/six.py": "import green.one.z\n",
+    "green/two/d.py": "\nimport green.six\n",
+}
+
+
+def test_a_circle_of_siblings_is_told_with_its_way_back() -> None:
+    [finding] = findings({".importlinter": ini(CIRCLES), **CIRCLE})
+
+    steps = [f"{each.path}:{each.line}" for each in finding.evidence]
+    assert {str(finding.place).rpartition(":")[0], *steps} == {
+        ".importlinter:4",
+        "green/one/a.py:1",
+        "green/six.py:1",
+        "green/two/d.py:2",
+    }
+
+
+def test_the_way_back_leads_through_no_ignored_import() -> None:
+    ignoring = f"{CIRCLES}\nignore_imports = green.one.a -> green.two.b"
+    [finding] = findings({".importlinter": ini(ignoring), **CIRCLE})
+
+    steps = [f"{each.path}:{each.line}" for each in finding.evidence]
+    assert "green/one/a.py:1" not in {str(finding.place).rpartition(":")[0], *steps}
+
+
+def test_an_import_on_no_circle_is_not_told() -> None:
+    circle = {"green/one.py": "import green.two\n", "green/two.py": "import green.one\n"}
+    others = {
+        f"green/{name}.py": "import green.one\nimport green.two\nimport green.zoo\n"
+        for name in ("able", "baker", "charlie")
+    }
+    files = {**circle, **others, "green/zoo.py": "import green.one\n"}
+
+    [finding] = findings({".importlinter": ini(CIRCLES), **files})
+
+    assert finding.place.path in circle
