@@ -10,6 +10,7 @@ from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.frameworks.bonds import Bond
 from archlint.model.code.frameworks.errors import Errors, Thrown
 from archlint.model.code.frameworks.statuses import StatusCode, status_code
+from archlint.model.code.orm.errors import keeps_data
 from archlint.model.code.roles.deciding import ClassRole
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding, Severity
@@ -26,7 +27,8 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     for function in codebase.functions:
         alike: dict[Library, list[Thrown]] = defaultdict(list)
         for thrown in errors.of(function):
-            alike[thrown.library].append(thrown)
+            if thrown.is_raised or not keeps_data(thrown.library):  # else orm-exception-leak tells
+                alike[thrown.library].append(thrown)
         for found in alike.values():
             yield _thrown(codebase, rule, function, found)
 
