@@ -1,7 +1,8 @@
 """The options of import-linter, found and read as import-linter itself does."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,7 @@ from importlinter.application.user_options import UserOptions
 from importlinter.configuration import configure
 
 from archlint.contracts.mistakes import unjudged
-from archlint.contracts.places import Position, contract_positions, settings_position
+from archlint.contracts.places import contract_positions, settings_position
 from archlint.model.contracts import BrokenContract, Contract
 from archlint.model.place import Place
 
@@ -80,12 +81,15 @@ def read(text_of: Callable[[str], str | None]) -> Options | None:
         raise UnusableError(files.settings_place, "the settings of import-linter name none")
     names = [str(each.get("name", "")) for each in options.contracts_options]
     positions = contract_positions(files.last_text, names)
+    places = [Place(files.last, *position) for position in positions]
     return Options(
         place=files.settings_place,
         session=options.session_options,
         contracts=tuple(
-            Declared(_contract(files, position, each), each)
-            for each, position in zip(options.contracts_options, positions, strict=True)
+            Declared(Contract(name, place, _guidance(each)), each)
+            for name, place, each in zip(
+                _titles(options.contracts_options), places, options.contracts_options, strict=True
+            )
         ),
     )
 
@@ -99,10 +103,17 @@ def _read(files: "_Files") -> UserOptions:
         configure()
 
 
-def _contract(files: "_Files", position: Position, options: Mapping[str, Any]) -> Contract:
-    guidance = " ".join(_texts(options.get("broken_contract_guidance")))
-    name = str(options.get("name") or options.get("id") or "")
-    return Contract(name, Place(files.last, *position), " ".join(guidance.split()))
+def _titles(contracts: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield a name for each contract, by which no other goes."""
+    taken: Counter[str] = Counter()
+    for number, options in enumerate(contracts, 1):
+        name = str(options.get("name") or options.get("id") or f"number {number}")
+        taken[name] += 1
+        yield name if taken[name] == 1 else f"{name} ({taken[name]})"
+
+
+def _guidance(options: Mapping[str, Any]) -> str:
+    return " ".join(" ".join(_texts(options.get("broken_contract_guidance"))).split())
 
 
 def _texts(value: object) -> tuple[str, ...]:

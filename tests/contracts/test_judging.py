@@ -284,3 +284,17 @@ def test_an_import_on_no_circle_is_not_told() -> None:
     [finding] = findings({".importlinter": ini(CIRCLES), **files})
 
     assert finding.place.path in circle
+
+
+def test_contracts_of_one_name_can_be_told_apart() -> None:
+    found = findings({".importlinter": ini(FORBIDDEN, FORBIDDEN), **BREACH})
+
+    assert [finding.symbol for finding in found] == ["No two", "No two (2)"]
+
+
+def test_a_contract_without_a_name_goes_by_its_number() -> None:
+    text = '[tool.importlinter]\nroot_package = "green"\n[[tool.importlinter.contracts]]\n'
+
+    assert told({"pyproject.toml": text, **FILES}) == [
+        "pyproject.toml:3:1: the contract 'number 1' cannot be judged: it has no name"
+    ]
