@@ -63,11 +63,14 @@ class Expression(NamedTuple):
         while waiting:
             node = waiting.pop()
             yield node
-            waiting.extend(reversed(node.parts))
+            if parts := node.parts:
+                waiting.extend(parts[::-1])
 
     @property
     def dotted(self) -> str:
         """The text of `a.b.c`, or "" when this is anything but a chain of names."""
+        if self.kind is ExpressionKind.NAME:
+            return self.text
         names: list[str] = []
         node = self
         while node.kind is ExpressionKind.ATTRIBUTE:

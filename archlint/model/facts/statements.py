@@ -45,18 +45,19 @@ class Statement(NamedTuple):
 
     def walk(self) -> Iterator["Statement"]:
         """Yield this statement and all inside it, in source order."""
-        waiting = [self]
-        while waiting:
-            node = waiting.pop()
-            yield node
-            waiting.extend(reversed(node.orelse))
-            waiting.extend(reversed(node.body))
+        return walk((self,))
 
 
 def walk(body: tuple[Statement, ...]) -> Iterator[Statement]:
     """Yield every statement of `body`, nested ones included, in source order."""
-    for statement in body:
-        yield from statement.walk()
+    waiting = [*reversed(body)]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if node.orelse:
+            waiting.extend(node.orelse[::-1])
+        if node.body:
+            waiting.extend(node.body[::-1])
 
 
 def expressions_in(body: tuple[Statement, ...]) -> Iterator[Expression]:

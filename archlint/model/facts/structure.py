@@ -81,7 +81,10 @@ class Class:
 
     def method(self, name: str) -> Function | None:
         """Return the method of that name that the class itself defines; the last one wins."""
-        return next((m for m in reversed(self.methods) if m.name == name), None)
+        for method in reversed(self.methods):
+            if method.name == name:
+                return method
+        return None
 
 
 @dataclass(frozen=True, slots=True)

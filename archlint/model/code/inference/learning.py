@@ -32,8 +32,9 @@ class Learning:
     def fill(self, environment: Environment) -> None:
         """Learn everything that the function says about its names."""
         self._learn_parameters(environment)
+        bindings = tuple(local_bindings(environment.function))
         for _ in range(2):
-            for binding in local_bindings(environment.function):
+            for binding in bindings:
                 self._learn(environment, binding)
             self._learn_returned(environment)
 
