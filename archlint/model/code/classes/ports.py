@@ -26,8 +26,10 @@ class Ports:
     def is_port(self, known: ProjectClass) -> bool:
         """Whether a class is an interface that the core owns."""
         layer = self.layer_of(known.module.name)
-        if layer is None or not layer.is_core:
-            return False
+        return layer is not None and layer.is_core and self.is_interface(known)
+
+    def is_interface(self, known: ProjectClass) -> bool:
+        """Whether a class is an interface, whoever owns it."""
         return self.roles.of(known).role is ClassRole.PORT
 
     def implemented_by(self, function: ProjectFunction) -> tuple[ProjectClass, Function] | None:
