@@ -42,7 +42,7 @@ def _excuses(mark: str, breaches: Iterable[Breach], text_of: TextOf) -> Iterator
 
 
 def _is_marked(lines: list[str], line: int, mark: str) -> bool:
-    """Whether the mark stands in a line, or alone in the one above it."""
+    """Whether the mark stands in a line, or in a comment that fills the one above it."""
     here = lines[line - 1] if line <= len(lines) else ""
     above = lines[line - 2].strip() if 1 < line <= len(lines) else ""
-    return mark in here or above.startswith(mark)
+    return mark in here or (above.startswith("#") and mark in above)

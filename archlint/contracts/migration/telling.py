@@ -28,7 +28,7 @@ def account(proposal: Proposal) -> Iterator[str]:
         yield f"{allowances} for imports that were ignored or deprecated"
     yield f"{proposal.peer} ({proposal.file}): {_totals(items)}"
     if proposal.peer is Peer.IMPORT_LINTER:
-        yield f"mapped contracts can go from {proposal.file}; while they stay archlint runs them, too"
+        yield f"mapped contracts can go from {proposal.file}; those that stay archlint runs, too"
 
 
 def _roles(proposal: Proposal) -> Iterator[str]:
