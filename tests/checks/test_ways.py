@@ -1018,3 +1018,74 @@ def test_a_use_is_not_told_beside_the_import_of_its_module() -> None:
     source = "import app.adapters.db\nimport app\napp.adapters.db.connect()"
 
     assert told({HERE: source}) == ["outward-import app/domain/here.py:1 app.adapters.db"]
+
+
+def test_an_alias_hands_on_what_its_module_imports() -> None:
+    files = {
+        OTHER: "import app.adapters.db\nSession = app.adapters.db.Session",
+        HERE: "from app.domain.other import Session\nSession()",
+    }
+
+    (finding,) = found(files)
+
+    assert (finding.rule, finding.place.path, finding.place.line) == ("outward-import", OTHER, 1)
+    assert [place.path for place in finding.also] == [HERE]
+
+
+def test_what_a_neighbour_knows_as_a_script_is_told_where_it_is_taken() -> None:
+    source = 'if __name__ == "__main__":\n    from app.adapters.db import Session'
+    files = {OTHER: source, HERE: "from app.domain.other import Session\nSession()"}
+
+    assert told(files) == ["outward-import app/domain/here.py:1 app.adapters.db.Session"]
+
+
+def test_a_constant_may_stand_for_type_checking() -> None:
+    source = """
+        import typing
+        TYPES = typing.TYPE_CHECKING
+        if TYPES:
+            from app.adapters.db import Session
+    """
+
+    assert told({HERE: source}) == [
+        "outward-type-import app/domain/here.py:4 app.adapters.db.Session"
+    ]
+
+
+def test_an_error_declared_outside_is_better_declared_inside() -> None:
+    files = {
+        "app/adapters/errors.py": "class Gone(Exception): ...",
+        HERE: "from app.adapters.errors import Gone\nraise Gone",
+    }
+
+    (finding,) = found(files)
+
+    assert finding.help == "declare Gone in domain, and let adapters raise it from there"
+
+
+def test_an_interface_declared_outside_is_better_moved_inward() -> None:
+    files = {
+        "app/adapters/ports.py": "from abc import ABC\nclass Mailer(ABC): ...",
+        HERE: "from app.adapters.ports import Mailer\nclass A(Mailer): ...",
+    }
+
+    (finding,) = found(files)
+
+    assert finding.help.startswith("move Mailer from adapters to domain")
+
+
+def test_who_takes_an_implementation_is_shown_the_interface() -> None:
+    files = {
+        "app/adapters/courier.py": """
+            from app.domain.ports import Courier
+            class Parcels(Courier): ...
+        """,
+        HERE: "from app.adapters.courier import Parcels\nParcels()",
+    }
+
+    (finding,) = found(files)
+
+    assert finding.help == (
+        "depend on app.domain.ports.Courier, which Parcels implements, "
+        "and have the instance passed in"
+    )

@@ -32,7 +32,14 @@ def blocks(tree: ast.Module) -> Iterator[Block]:
 
 def guards_of(tree: ast.Module) -> Guards:
     """Return who reads the tests of a file, whatever TYPE_CHECKING is called in it."""
-    return Guards(frozenset(_names_of_type_checking(tree)))
+    return Guards(frozenset((*_names_of_type_checking(tree), *_copies(tree))))
+
+
+def _copies(tree: ast.Module) -> Iterator[str]:
+    """Yield the names of constants such as `TYPES = typing.TYPE_CHECKING`."""
+    for statement in tree.body:
+        if isinstance(statement, ast.Assign) and last_name(statement.value) == TYPE_CHECKING:
+            yield from filter(None, map(last_name, statement.targets))
 
 
 def _names_of_type_checking(tree: ast.Module) -> Iterator[str]:

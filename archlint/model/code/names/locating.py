@@ -6,6 +6,9 @@ from functools import cached_property
 
 from archlint.model.modules import Module
 
+SRC = "src"
+"""The folder that is on the path of whatever runs in a project, by convention."""
+
 
 class Locations:
     """The modules of a project by the names under which they are imported."""
@@ -25,8 +28,9 @@ class Locations:
         """Return the project module that `dotted` names for `importer`.
 
         Its own root goes first, then the roots around it, the nearest one first. From any other
-        root only a package can be had, which may be installed, and only when no second root has
-        one of that name: a loose script in another folder is not what an import means.
+        root only a package can be had, which may be installed, or a module of a folder `src`, and
+        only when no second root has one of that name: a loose script in another folder is not what
+        an import means.
         """
         candidates = self._by_name.get(dotted)
         if not candidates:
@@ -47,7 +51,7 @@ class Locations:
 
     @staticmethod
     def _is_packaged(module: Module, dotted: str) -> bool:
-        return "." in dotted or module.is_package
+        return "." in dotted or module.is_package or module.root.endswith(SRC)
 
     @cached_property
     def _roots(self) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Outward: every breach of the dependency rule, each told once and by one rule."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from archlint.model.code.names.breaches import Breach, Way
@@ -12,6 +12,9 @@ from archlint.model.place import Place
 
 _Spot = tuple[str, int, str]
 """A path, a line, and the outer module that is named there."""
+
+
+_Groups = dict[_Spot, list[Outer]]
 
 
 class Outward:
@@ -52,24 +55,38 @@ class Outward:
         return tuple(merged.values())
 
     def _each(self) -> Iterator[Breach]:
-        own: dict[_Spot, list[Outer]] = defaultdict(list)
-        handed: dict[_Spot, list[Outer]] = defaultdict(list)
         crossed = [(outer, self._crossings.of(outer)) for outer in self._outward()]
-        for outer, place in crossed:
-            if place is None:
-                own[_spot(outer.dependency.place, outer)].append(outer)
-        lines = {(path, line): (path, line, home) for path, line, home in reversed(own)}
+        own = _grouped((outer.dependency.place, outer) for outer, place in crossed if place is None)
+        near = {key: spot for spot in reversed(own) for key in (spot[:2], spot[::2])}
+        handed: _Groups = defaultdict(list)
+        alone: list[tuple[Place, Outer]] = []
         for outer, place in crossed:
             if place is not None:
                 spot = _spot(place, outer)
-                here = spot if spot in own else lines.get((place.path, place.line), spot)
-                handed[here].append(outer)
+                there = spot if spot in own else near.get(spot[:2]) or near.get(spot[::2])
+                if there:
+                    handed[there].append(outer)
+                else:
+                    alone.append((place, outer))
         yield from self._own(own, handed)
-        yield from self._handed(own, handed)
+        yield from self._apart(alone)
 
-    def _own(
-        self, own: dict[_Spot, list[Outer]], handed: dict[_Spot, list[Outer]]
-    ) -> Iterator[Breach]:
+    def _apart(self, alone: Sequence[tuple[Place, Outer]]) -> Iterator[Breach]:
+        """Yield what modules have from others of which nothing is told.
+
+        A package of no layer may itself know what it likes; handing it on is the breach. What an
+        inner module only knows as a script is told where it is taken.
+        """
+        free = [each for each in alone if self._layer(self._crossings.module(each[0]).name) is None]
+        taken = [
+            (outer.dependency.place, outer) for place, outer in alone if (place, outer) not in free
+        ]
+        places = {(place.path, place.line): place for place, _ in free}
+        yield from self._own(_grouped(taken), {})
+        for spot, found in _grouped(free).items():
+            yield self._handed(places[spot[:2]], found)
+
+    def _own(self, own: _Groups, handed: _Groups) -> Iterator[Breach]:
         """Yield what modules know, with those that have it from them."""
         ways = Ways(self._knowledge.outlines, self._knowledge.uses)
         for spot, found in own.items():
@@ -85,23 +102,18 @@ class Outward:
                 places=(min(name.place for name in names),),
             )
 
-    def _handed(
-        self, own: dict[_Spot, list[Outer]], handed: dict[_Spot, list[Outer]]
-    ) -> Iterator[Breach]:
-        """Yield what packages of no layer hand on, which may themselves know what they like."""
-        for spot, found in handed.items():
-            if spot not in own:
-                innermost = min(found, key=lambda outer: outer.inner.ring)
-                place = Place(*spot[:2])
-                yield Breach(
-                    way=Way.HANDED_ON,
-                    module=self._crossings.module(place),
-                    inner=innermost.inner,
-                    outer=found[0].layer,
-                    names=(),
-                    importers=tuple(outer.dependency for outer in found),
-                    places=(place,),
-                )
+    def _handed(self, place: Place, found: Sequence[Outer]) -> Breach:
+        """Return what a package of no layer hands on, which may itself know what it likes."""
+        innermost = min(found, key=lambda outer: outer.inner.ring)
+        return Breach(
+            way=Way.HANDED_ON,
+            module=self._crossings.module(place),
+            inner=innermost.inner,
+            outer=found[0].layer,
+            names=(),
+            importers=tuple(outer.dependency for outer in found),
+            places=(place,),
+        )
 
     def _outward(self) -> Iterator[Outer]:
         """Yield what points outward, but not what a package brings in that is told itself."""
@@ -120,6 +132,13 @@ class Outward:
 
 def _is_in(module: str, packages: Iterable[str]) -> bool:
     return any(f"{module}.".startswith(f"{package}.") for package in packages)
+
+
+def _grouped(found: Iterable[tuple[Place, Outer]]) -> _Groups:
+    groups: _Groups = defaultdict(list)
+    for place, outer in found:
+        groups[_spot(place, outer)].append(outer)
+    return groups
 
 
 def _spot(place: Place, outer: Outer) -> _Spot:

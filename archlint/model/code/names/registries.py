@@ -29,6 +29,7 @@ class Registries:
     def __init__(self, names: Names, outlines: Mapping[str, Outline]) -> None:
         self._names = names
         self._outlines = outlines
+        self._known_endings: dict[str, set[str]] = {}
 
     def dependencies(self) -> Iterator[Dependency]:
         """Yield what modules name in strings, as far as it can be found in the project."""
@@ -70,9 +71,12 @@ class Registries:
 
     def _ending(self, home: str) -> set[str]:
         """Return the modules in packages whose dotted names end in another one."""
-        below = self._names.locations.below
-        packages = [p for p in below if p == home or p.endswith(f".{home}")]
-        return {module for package in packages for module in below[package]}
+        if home not in self._known_endings:
+            below = self._names.locations.below
+            packages = [p for p in below if p == home or p.endswith(f".{home}")]
+            found = {module for package in packages for module in below[package]}
+            self._known_endings[home] = found
+        return self._known_endings[home]
 
     @cached_property
     def _labels(self) -> tuple[tuple[str, str], ...]:

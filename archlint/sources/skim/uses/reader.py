@@ -6,7 +6,7 @@ from archlint.model.facts.uses import Uses
 from archlint.sources.skim.blocks import blocks, guards_of
 from archlint.sources.skim.calls import sources
 from archlint.sources.skim.imports import imports
-from archlint.sources.skim.parsing import parse, parse_with_comments
+from archlint.sources.skim.parsing import Parsed, parse, parse_with_comments
 from archlint.sources.skim.uses.comments import SIGN, Comments
 from archlint.sources.skim.uses.spots import Surroundings
 from archlint.sources.skim.uses.walking import sightings
@@ -14,7 +14,11 @@ from archlint.sources.skim.uses.walking import sightings
 
 def read_uses(source: bytes) -> Uses:
     """Return the uses of a file; raise UnreadableError when it is no Python."""
-    parsed = parse_with_comments(source) if SIGN in source else parse(source)
+    return uses_in(parse_with_comments(source) if SIGN in source else parse(source), source)
+
+
+def uses_in(parsed: Parsed, source: bytes) -> Uses:
+    """Return the uses of a parsed file."""
     static = imports(blocks(parsed.tree), parsed.column)
     around = Surroundings(guards_of(parsed.tree), sources(static), Comments(source))
     seen = [*sightings(parsed.tree, around, parsed.column)]
