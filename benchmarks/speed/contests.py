@@ -18,6 +18,9 @@ PEER_COLD, PEER_WARM = "import-linter, cold", "import-linter, warm"
 IMPORTS_COLD, IMPORTS_WARM = "import rules, cold", "import rules, warm"
 ALL_COLD, ALL_WARM, ALL_CHANGED = "all rules, cold", "all rules, warm", "all rules, one change"
 
+_COLD = ".cold_cache"
+"""A cache of their own for cold runs: the warm ones keep theirs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contest:
@@ -36,9 +39,9 @@ def contests(workshop: Workshop, subject: Subject) -> dict[str, Contest]:
     return {
         PEER_COLD: Contest(peer, _without(".import_linter_cache")),
         PEER_WARM: Contest(peer, _nothing),
-        IMPORTS_COLD: Contest(imports, _without(".archlint_cache")),
+        IMPORTS_COLD: Contest((*imports, "--cache-dir", _COLD), _without(_COLD)),
         IMPORTS_WARM: Contest(imports, _nothing),
-        ALL_COLD: Contest(check, _without(".archlint_cache")),
+        ALL_COLD: Contest((*check, "--cache-dir", _COLD), _without(_COLD)),
         ALL_WARM: Contest(check, _nothing),
         ALL_CHANGED: Contest(check, changing),
     }

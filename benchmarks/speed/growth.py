@@ -33,5 +33,6 @@ def growth(workshop: Workshop, subject: Subject, folder: Path, rounds: int) -> I
                 shutil.rmtree(child)
         found = contests(workshop, subject)
         wanted = {name: found[name] for name in (IMPORTS_COLD, IMPORTS_WARM)}
+        held({IMPORTS_WARM: wanted[IMPORTS_WARM]}, place, 1)
         files = sum(1 for _ in place.rglob("*.py"))
         yield Stage(files, held(wanted, place, rounds))
