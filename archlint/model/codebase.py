@@ -22,6 +22,7 @@ from archlint.model.code.conformance.implementations import (
     pairs,
 )
 from archlint.model.code.contexts.borders import Borders
+from archlint.model.code.controller_evidence.alternatives import Alternatives, alternatives
 from archlint.model.code.controller_evidence.court import Case, Court
 from archlint.model.code.controller_evidence.origin import Sources
 from archlint.model.code.controller_evidence.pieces import Pieces
@@ -152,6 +153,12 @@ class Codebase:
         pieces = Pieces(sources, self.callers, self.functions, self.handlers)
         court = Court(sources, pieces, self.catalog, self.architecture.domain_model)
         return tuple(court.case(handler) for handler in self.handlers)
+
+    @cached_property
+    def alternatives(self) -> Alternatives:
+        """Whom handlers have for what they must not do themselves."""
+        occupied = (name for name, x in self.structures.items() if x.classes or x.functions)
+        return alternatives(self.classes, self.ports, occupied, self.layer)
 
     @cached_property
     def tables(self) -> Tables:

@@ -106,6 +106,8 @@ class Acts:
             return False
         receiver = callee.parts[0]
         origin = self._origins.of(receiver)
+        if self._origins.is_worker(receiver):
+            return False
         if origin is Origin.ROW:
             return callee.text in {"save", "delete", "asave", "adelete", "update", "insert"}
         is_own = origin in {Origin.FRESH, Origin.ACTOR, Origin.GIVEN}

@@ -1,6 +1,6 @@
 """The court: gathers and weighs what speaks for business logic in each handler."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from archlint.model.architecture.architecture import DomainModel
@@ -14,21 +14,32 @@ from archlint.model.code.controller_evidence.exhibits import (
     score,
 )
 from archlint.model.code.controller_evidence.origin import Sources
-from archlint.model.code.controller_evidence.pieces import Pieces
+from archlint.model.code.controller_evidence.pieces import Piece, Pieces
 from archlint.model.code.controller_evidence.reading import Reading
-from archlint.model.code.handlers.handler import Handler
+from archlint.model.code.controller_evidence.vocabulary import words
+from archlint.model.code.handlers.handler import Handler, HandlerKind
 
 ONCE = frozenset({Evidence.MUTATE, Evidence.GUARD, Evidence.LOAD, Evidence.TX, Evidence.ASK})
 CHANGING = frozenset({Evidence.MUTATE, Evidence.COPY, Evidence.TX, Evidence.WRITE})
+FAT = 4
+FAT_COMMAND = 8
+PROBES = frozenset(
+    {"health", "healthcheck", "healthz", "heartbeat", "ping", "ready", "readyz",
+     "readiness", "liveness", "livez", "alive"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What speaks for business logic in a handler, in the order of lines."""
+    """What speaks for business logic in a handler, in the order of lines.
+
+    `pieces` are the functions whose statements belong to it.
+    """
 
     handler: Handler
     exhibits: tuple[Exhibit, ...]
     cognitive: int
+    pieces: tuple[Piece, ...] = ()
 
     @property
     def score(self) -> float:
@@ -45,6 +56,33 @@ class Case:
         """Whether the handler changes anything."""
         return any(exhibit.evidence in CHANGING for exhibit in self.exhibits)
 
+    @property
+    def is_fat(self) -> bool:
+        """Whether the handler decides business rules, by the limits of who sets none.
+
+        Whatever else is to be said of such a handler follows from that.
+        """
+        kind = self.handler.kind
+        if kind is HandlerKind.TASK or (kind is HandlerKind.GRAPHQL and not self.is_changing):
+            return False
+        limit = FAT_COMMAND if kind is HandlerKind.CLI else FAT
+        return bool(self.core) and self.score >= limit
+
+    @property
+    def is_probe(self) -> bool:
+        """Whether the handler only tells whether the program and its store are alive."""
+        function = self.handler.function
+        home = function.module.name.rpartition(".")[2]
+        return bool(words(f"{home}.{function.fact.qualname}") & PROBES)
+
+    def is_among(self, kinds: Container[str], ignored: Container[str]) -> bool:
+        """Whether a rule is about handlers of this kind, and not told to leave this one alone."""
+        return self.handler.kind in kinds and self.handler.function.fact.name not in ignored
+
+    def of(self, *kinds: Evidence) -> tuple[Exhibit, ...]:
+        """Return the exhibits of these kinds."""
+        return tuple(exhibit for exhibit in self.exhibits if exhibit.evidence in kinds)
+
 
 class Court:
     """Hears the case of each handler."""
@@ -59,11 +97,12 @@ class Court:
 
     def case(self, handler: Handler) -> Case:
         """Return all that speaks for business logic in a handler."""
-        found = sorted(_distinct(self._found(handler)), key=lambda e: (e.path, e.line, e.text))
-        return Case(handler, tuple(found), cognitive(handler.function.fact))
+        pieces = tuple(self._pieces.of(handler))
+        found = sorted(_distinct(self._found(pieces)), key=lambda e: (e.path, e.line, e.text))
+        return Case(handler, tuple(found), cognitive(handler.function.fact), pieces)
 
-    def _found(self, handler: Handler) -> Iterator[Exhibit]:
-        for piece in self._pieces.of(handler):
+    def _found(self, pieces: tuple[Piece, ...]) -> Iterator[Exhibit]:
+        for piece in pieces:
             for exhibit in Reading(piece, self._sources, self._catalog).exhibits():
                 if not self._is_active_record or exhibit.evidence not in OF_RECORDS:
                     yield exhibit

@@ -95,6 +95,11 @@ class Origins:
         """Whether the type of a value says that it only carries what others say of entities."""
         return self._sources.is_message(self._sources.inference.type_of(self._environment, value))
 
+    def is_worker(self, value: Expression) -> bool:
+        """Whether the type of a value says that it works for others and keeps nothing itself."""
+        found = self._sources.inference.type_of(self._environment, value)
+        return self._sources.of_type(found) is Origin.COLLABORATOR
+
     def of(self, expression: Expression) -> Origin:
         """Return where the value of an expression comes from."""
         if read := self._readers.get(expression.kind):
