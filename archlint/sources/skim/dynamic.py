@@ -12,8 +12,11 @@ from archlint.sources.skim.folding import Folding, Text
 _MODULE_IMPORTERS = frozenset({"import_module", "__import__"})
 _OBJECT_IMPORTERS = frozenset({"pkgutil.resolve_name", "pydoc.locate"})
 _IMPORTERS = _MODULE_IMPORTERS | {"import_string", "resolve_name", "locate"}
-_OTHER_HOMES = frozenset({"pkgutil", "pydoc"})
-_SIGNS = (b"import_module", b"__import__", b"import_string")
+SIGNS = (b"import_module", b"__import__", b"import_string", b"resolve_name", b"locate(")
+"""What stands where something is imported by name."""
+
+_RARE = frozenset({"pkgutil", "pydoc"})
+_USUAL_SIGNS = SIGNS[:3]
 _OWN_PACKAGE = frozenset({"__package__", "__name__"})
 _DOTTED = re.compile(r"\w+(?:\.\w+)*")
 _LEVEL = 4  # the fifth argument of `__import__`
@@ -28,9 +31,14 @@ class _Target(NamedTuple):
 
 def may_import(static: Iterable[Import], source: bytes) -> bool:
     """Whether a file has a function at hand that imports by name."""
-    if any(sign in source for sign in _SIGNS):
+    if any(sign in source for sign in _USUAL_SIGNS):
         return True
-    return any(statement.module in _OTHER_HOMES for statement in static)
+    return any(statement.module in _RARE for statement in static)
+
+
+def is_renamed(static: Iterable[Import]) -> bool:
+    """Whether such a function goes by a name of which its calls have no sign."""
+    return any(statement.alias and statement.name in _IMPORTERS for statement in static)
 
 
 def dynamic_imports(

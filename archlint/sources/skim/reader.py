@@ -8,7 +8,8 @@ from archlint.model.facts.outline import Import, Outline, Scope
 from archlint.sources.skim.blocks import Block, blocks
 from archlint.sources.skim.calls import Call, calls
 from archlint.sources.skim.definitions import definitions
-from archlint.sources.skim.dynamic import dynamic_imports, may_import
+from archlint.sources.skim.dynamic import SIGNS as SIGNS_OF_IMPORTS
+from archlint.sources.skim.dynamic import dynamic_imports, is_renamed, may_import
 from archlint.sources.skim.exports import exports, lazy_exports
 from archlint.sources.skim.folding import Folding
 from archlint.sources.skim.imports import imports
@@ -49,7 +50,10 @@ def outline(parsed: Parsed, source: bytes) -> Outline:
 def _calls(found: Iterable[Block], source: bytes, static: Sequence[Import]) -> tuple[Call, ...]:
     """Return the calls that may name something in a string: few files have any."""
     if may_import(static, source):
-        return tuple(calls(found, static, range(1, source.count(b"\n") + 2)))
+        if is_renamed(static):
+            return tuple(calls(found, static, range(1, source.count(b"\n") + 2)))
+        signs = (*SIGNS_OF_IMPORTS, *SIGNS)
+        return tuple(calls(found, static, [*lines_of(signs, source)]))
     if any(sign in source for sign in SIGNS):
         return tuple(calls(found, static, [*lines_of(SIGNS, source)]))
     return ()

@@ -10,7 +10,7 @@ from archlint.sources.skim.folding import Folding
 
 SIGNS = (
     b"get_model",
-    b"get_class",
+    b"get_class(",
     b"ForeignKey(",
     b"OneToOneField(",
     b"ManyToManyField(",

@@ -27,12 +27,19 @@ def spelled(source: bytes) -> tuple[str, ...]:
 
 
 def lines_of(signs: Iterable[bytes], source: bytes) -> Iterator[int]:
-    """Yield the lines, counted from 1, on which one of the signs stands."""
+    """Yield the lines, counted from 1 and sorted, on which one of the signs stands."""
     line, last = 1, 0
-    for match in re.finditer(b"|".join(map(re.escape, signs)), source):
-        line += source.count(b"\n", last, match.start())
-        last = match.start()
+    for start in sorted(start for sign in signs for start in _starts(sign, source)):
+        line += source.count(b"\n", last, start)
+        last = start
         yield line
+
+
+def _starts(sign: bytes, source: bytes) -> Iterator[int]:
+    start = source.find(sign)
+    while start >= 0:
+        yield start
+        start = source.find(sign, start + 1)
 
 
 def labels(top: Iterable[ast.stmt], source: bytes) -> tuple[tuple[str, str], ...]:
