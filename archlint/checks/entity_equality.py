@@ -120,16 +120,16 @@ def _compared(equality: Equality) -> _Fault | None:
     identity = _identity(equality)
     if equality.maker and equality.is_generated:
         maker = equality.maker.name
-        how, remedy = f"@{maker} compares all its fields", f"write @{maker}(eq=False), and define"
+        how, remedy = f"@{maker} compares all its fields", f"write @{maker}(eq=False), with"
     elif equality.is_of_schema:
-        how, remedy = "pydantic compares all its fields", "define"
+        how, remedy = "pydantic compares all its fields", "give it"
     elif equality.is_written_by_state:
-        how, remedy = "its __eq__ compares all its fields", "reduce"
+        how, remedy = "its __eq__ compares all its fields", "make"
     else:
         return None
     return _Fault(
         f"is an entity, but {how}",
-        f"{remedy} __eq__ and __hash__ by {identity}",
+        f"{remedy} __eq__ and __hash__ of {identity} alone",
     )
 
 
