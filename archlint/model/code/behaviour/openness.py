@@ -41,7 +41,7 @@ class Openness:
             change
             for holder in self.owner.lineage
             for method in holder.fact.methods
-            if self._is_open(method)
+            if self.is_open(method)
             for change in _changes(self.owner, holder, method)
         )
 
@@ -57,7 +57,8 @@ class Openness:
             if self.owner.find_method(field.name) is None
         )
 
-    def _is_open(self, method: Function) -> bool:
+    def is_open(self, method: Function) -> bool:
+        """Whether a method runs on an instance that has been built."""
         if method.name in {*CONSTRUCTORS, *_REBUILDING} or method.name in self._building:
             return False
         return not any(d.dotted in {"classmethod", "staticmethod"} for d in method.decorators)
