@@ -1,0 +1,94 @@
+"""Judges use cases: one that needs too many others, does several things, or goes on too long."""
+
+from collections.abc import Iterator
+
+from archlint.model.architecture.layers import Role
+from archlint.model.code.behaviour.cohesion import Team, Teams
+from archlint.model.code.behaviour.culprits import listed
+from archlint.model.code.classes.functions import ProjectFunction
+from archlint.model.code.classes.project_classes import ProjectClass
+from archlint.model.code.controller_evidence.complexity import cognitive, statements
+from archlint.model.code.roles.deciding import ClassRole
+from archlint.model.code.roles.words import ending
+from archlint.model.codebase import Codebase
+from archlint.model.finding import Finding
+from archlint.model.place import Place
+from archlint.model.rule import Rule
+
+_JUDGED = frozenset({ClassRole.SERVICE, ClassRole.OTHER})
+_JOINING = ("UnitOfWork", "Uow", "UOW", "Container", "Bus", "Mediator", "Facade", "Dispatcher",
+            "Registry", "Factory", "Provider", "Resolver")  # fmt: skip
+_MOST_GROUPS = 3
+
+
+def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
+    """Yield one finding for each class with too wide a team, and one for each endless function."""
+    teams = Teams(codebase.classes, codebase.role_of, codebase.inference.members.field_type)
+    for owner in codebase.classes:
+        if _is_use_case(codebase, owner):
+            yield from _torn(codebase, rule, teams.of(owner))
+    handlers = {handler.function.dotted for handler in codebase.handlers}
+    for function in codebase.functions:
+        if _is_application(codebase, function.module.name) and function.dotted not in handlers:
+            yield from _endless(codebase, rule, function)
+
+
+def _is_application(codebase: Codebase, module: str) -> bool:
+    layer = codebase.layer(module)
+    return layer is not None and layer.role is Role.APPLICATION
+
+
+def _is_use_case(codebase: Codebase, owner: ProjectClass) -> bool:
+    if not _is_application(codebase, owner.module.name):
+        return False
+    names = (owner.name, *owner.ancestor_names)
+    if any(name in _JOINING or ending(name, _JOINING) for name in names):
+        return False
+    has_entry = any(method.is_public for method in owner.fact.methods)
+    return has_entry and codebase.role_of(owner).role in _JUDGED
+
+
+def _torn(codebase: Codebase, rule: Rule, team: Team) -> Iterator[Finding]:
+    name, workers = team.owner.name, team.collaborators
+    if team.is_facade:
+        return
+    parts = [f"{listed(f'{m}()' for m in methods)}" for methods, _ in team.groups[:_MOST_GROUPS]]
+    if len(workers) > rule.number("max-collaborators"):
+        message = f"{name} works with {len(workers)} others: {listed(workers)}"
+    elif parts:
+        message = f"{name} is several in one: {'; '.join(parts)} share nothing"
+    else:
+        return
+    remedy = f"split {name} into {'; '.join(parts)}" if parts else f"split {name} by what it does"
+    yield Finding(
+        rule=rule.name,
+        place=Place(team.owner.module.path, team.owner.fact.line, team.owner.fact.column + 1),
+        module=team.owner.module.name,
+        symbol=team.owner.fact.qualname,
+        layer=codebase.memberships[team.owner.module.name].layer.name,
+        message=message,
+        help=remedy,
+        because=codebase.memberships[team.owner.module.name].layer.because,
+    )
+
+
+def _endless(codebase: Codebase, rule: Rule, function: ProjectFunction) -> Iterator[Finding]:
+    length = statements(function.fact.body)
+    if length <= rule.number("max-statements"):
+        return
+    complexity = cognitive(function.fact)
+    if complexity <= rule.number("max-complexity"):
+        return
+    layer = codebase.memberships[function.module.name].layer
+    name = function.fact.qualname
+    yield Finding(
+        rule=rule.name,
+        place=Place(function.module.path, function.fact.line, function.fact.column + 1),
+        module=function.module.name,
+        symbol=name,
+        layer=layer.name,
+        target="length",
+        message=f"{name}() has {length} statements and a cognitive complexity of {complexity}",
+        help="move its decisions into the entities that they are about, and name its steps",
+        because=layer.because,
+    )
