@@ -5,23 +5,31 @@ from collections.abc import Iterator
 from archlint.model.architecture.architecture import DomainModel
 from archlint.model.code.orm.leaks import Leak
 from archlint.model.code.orm.library import Kind
+from archlint.model.code.orm.telling import evidence_of, to_whom
 from archlint.model.codebase import Codebase
-from archlint.model.finding import Evidence, Finding, Severity
+from archlint.model.finding import Finding, Severity
 from archlint.model.place import Place
 from archlint.model.rule import Rule
 
 
 def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
-    """Yield one finding for each method or function that lets such an object out."""
+    """Yield one finding for each method or function that lets such an object out.
+
+    What hands out a query is left to lazy-query-leak.
+    """
     if codebase.architecture.domain_model is DomainModel.ACTIVE_RECORD:
         return
-    told: set[str] = set()
-    for leak in codebase.leaks:
-        if codebase.is_core_table(leak.handed.target) or codebase.is_promised(leak):
-            continue
+    leaks = [leak for leak in codebase.leaks if _is_new(codebase, leak)]
+    told = {leak.function.dotted for leak in leaks if leak.is_lazy}
+    for leak in leaks:
         if leak.function.dotted not in told:
             told.add(leak.function.dotted)
             yield _finding(codebase, rule, leak)
+
+
+def _is_new(codebase: Codebase, leak: Leak) -> bool:
+    """Whether neither the interface nor the place of the table is the cause, which tells it."""
+    return not codebase.is_core_table(leak.handed.target) and not codebase.is_promised(leak)
 
 
 def _finding(codebase: Codebase, rule: Rule, leak: Leak) -> Finding:
@@ -35,9 +43,9 @@ def _finding(codebase: Codebase, rule: Rule, leak: Leak) -> Finding:
         layer=layer.name,
         target=leak.handed.target or leak.handed.library.title,
         severity=None if _concerns_core(codebase, leak) else Severity.WARNING,
-        message=f"{function.fact.name}() {leak.verb} {leak.handed.words}{_to_whom(leak)}",
+        message=f"{function.fact.name}() {leak.verb} {leak.handed.words}{to_whom(leak)}",
         help=_help(leak),
-        evidence=tuple(_evidence(leak)),
+        evidence=tuple(evidence_of(leak)),
         because=layer.because,
     )
 
@@ -47,28 +55,6 @@ def _concerns_core(codebase: Codebase, leak: Leak) -> bool:
         return True
     layers = (codebase.layer(caller.module.name) for caller in leak.outlet.callers)
     return any(layer and layer.is_core for layer in layers)
-
-
-def _to_whom(leak: Leak) -> str:
-    where = "from" if leak.verb == "takes" else "to"
-    if leak.outlet.port:
-        return f" behind the interface {leak.outlet.port.name}"
-    if leak.outlet.callers:
-        return f" {where} {leak.outlet.callers[0].dotted}"
-    return ""
-
-
-def _evidence(leak: Leak) -> Iterator[Evidence]:
-    if leak.heir:
-        heir = leak.heir
-        yield Evidence(heir.module.path, heir.fact.line, f"as {heir.name} inherits it")
-    if leak.outlet.port and leak.outlet.promise:
-        port = leak.outlet.port
-        name = leak.outlet.promise.name
-        yield Evidence(port.module.path, leak.outlet.promise.line, f"{port.name}.{name}() promises")
-    for caller in leak.outlet.callers:
-        name = caller.fact.name
-        yield Evidence(caller.module.path, caller.fact.line, f"{name}() calls it")
 
 
 def _help(leak: Leak) -> str:

@@ -1,5 +1,6 @@
 """Leaks: what persistence hands to the rest that belongs to its mapper or driver."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,22 +22,36 @@ _SCALARS = frozenset(
     f"builtins.{name}" for name in ("bool", "int", "str", "float", "bytes", "complex", "None")
 )
 _LEAKING = frozenset({Kind.MODEL, Kind.ROW, Kind.QUERY, Kind.STATEMENT})
+_LAZY = frozenset({Kind.QUERY, Kind.STATEMENT})
+_STREAMS = ("stream", "iter")
+_CONTEXTS = frozenset({"contextmanager", "asynccontextmanager"})
+_Found = tuple[Handed, int, str]
+"""What is handed over, in which line, and how."""
 
 
 @dataclass(frozen=True, slots=True)
 class Leak:
-    """An object of a mapper that an outlet takes from its callers or gives to them."""
+    """An object of a mapper that an outlet takes from its callers or gives to them.
+
+    `lazy_line` is where it is given out before it was read, 0 where it is not.
+    """
 
     outlet: Outlet
     handed: Handed
     line: int
     verb: str  # returns | yields | takes
     heir: ProjectClass | None = None
+    lazy_line: int = 0
 
     @property
     def function(self) -> ProjectFunction:
         """The method or function that leaks."""
         return self.outlet.function
+
+    @property
+    def is_lazy(self) -> bool:
+        """Whether its caller has yet to read it from the database."""
+        return self.lazy_line > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +138,15 @@ class Leaks:
 
     def _in(self, outlet: Outlet, owner: ProjectClass | None) -> Iterator[Leak]:
         heir = owner if owner is not outlet.function.owner else None
-        told: set[str] = set()
+        alike: dict[str, list[_Found]] = defaultdict(list)
         for handed, line, verb in self._found(outlet.function, owner):
-            if verb == "takes" and not _is_asked_for(outlet, handed):
-                continue
-            if handed.target not in told:
-                told.add(handed.target)
-                yield Leak(outlet, handed, line, verb, heir)
+            if verb != "takes" or _is_asked_for(outlet, handed):
+                alike[handed.target].append((handed, line, verb))
+        for first, *others in alike.values():
+            lazy = (found[1] for found in (first, *others) if _is_lazy(outlet.function, found))
+            yield Leak(outlet, *first, heir, next(lazy, 0))
 
-    def _found(
-        self, function: ProjectFunction, owner: ProjectClass | None
-    ) -> Iterator[tuple[Handed, int, str]]:
+    def _found(self, function: ProjectFunction, owner: ProjectClass | None) -> Iterator[_Found]:
         line = function.fact.line
         for one in _leaking(self._signatures.gives(function, owner)):
             yield one, line, "returns"
@@ -148,6 +161,19 @@ class Leaks:
 
 def _leaking(hands: Hands) -> Iterator[Handed]:
     return (one for one in hands if one.kind in _LEAKING)
+
+
+def _is_lazy(function: ProjectFunction, found: _Found) -> bool:
+    """Whether what is given out has yet to be read; a stream says by its name that it has."""
+    handed, _, verb = found
+    if verb == "yields":
+        return not function.fact.name.startswith(_STREAMS) and not _is_context(function)
+    return verb == "returns" and handed.kind in _LAZY
+
+
+def _is_context(function: ProjectFunction) -> bool:
+    names = (decorator.dotted.rpartition(".")[2] for decorator in function.fact.decorators)
+    return any(name in _CONTEXTS for name in names)
 
 
 def _returns_scalars(declared: Type) -> bool:
