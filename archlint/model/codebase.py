@@ -1,12 +1,9 @@
-"""The code base: the facts of all files, placed in the architecture and resolved across files."""
+"""The code base: the landscape with the facts of all files, resolved across files."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from archlint.model.architecture.architecture import Architecture, Membership
-from archlint.model.architecture.layers import Layer
-from archlint.model.catalog import Catalog
 from archlint.model.code.behaviour.anemia import Entity, entity
 from archlint.model.code.behaviour.mutations import Outside
 from archlint.model.code.classes.callers import Callers
@@ -21,72 +18,35 @@ from archlint.model.code.conformance.implementations import (
     Pair,
     pairs,
 )
-from archlint.model.code.contexts.borders import Borders
 from archlint.model.code.controller_evidence.alternatives import Alternatives, alternatives
 from archlint.model.code.controller_evidence.court import Case, Court
 from archlint.model.code.controller_evidence.origin import Sources
 from archlint.model.code.controller_evidence.pieces import Pieces
 from archlint.model.code.controller_evidence.store import Store
-from archlint.model.code.cycles.grains import Parts
-from archlint.model.code.cycles.knots import Knots
-from archlint.model.code.cycles.permitted import Permitted
-from archlint.model.code.frameworks.arrivals import Arrivals
 from archlint.model.code.frameworks.bonds import Bonds
-from archlint.model.code.frameworks.policies import Frameworks
-from archlint.model.code.frameworks.quoted import Quoted
 from archlint.model.code.handlers.finder import Finder
 from archlint.model.code.handlers.handler import Handler
 from archlint.model.code.handlers.scenery import Scenery
 from archlint.model.code.inference.engine import Inference
 from archlint.model.code.inference.environments import Environment
-from archlint.model.code.names.crossings import Crossings
-from archlint.model.code.names.dependencies import Dependency
-from archlint.model.code.names.knowledge import Knowledge, UsesReader, nothing
-from archlint.model.code.names.outward import Outward
-from archlint.model.code.names.remedies import Remedies
-from archlint.model.code.names.resolution import Names
 from archlint.model.code.orm.imperative import imperatively_mapped
 from archlint.model.code.orm.leaks import Leak, Leaks, Promise, Promises
 from archlint.model.code.orm.tables import Tables
 from archlint.model.code.roles.carrying import carried
 from archlint.model.code.roles.deciding import Roles, Surroundings, Verdict
 from archlint.model.code.roles.keeping import Keeping, keeping
-from archlint.model.contracts import BrokenContract
-from archlint.model.facts.outline import Outline
 from archlint.model.facts.structure import Structure
-from archlint.model.graph import GraphBuilder
-from archlint.model.modules import Module, Unreadable
+from archlint.model.landscape import Landscape
 
 
 @dataclass(frozen=True)
-class Codebase:
-    """What checks ask.
+class Codebase(Landscape):
+    """What checks ask: the landscape, and what the studied modules mean.
 
-    `memberships`, `outlines` and `structures` are keyed by module name; a module without an entry
-    belongs to no layer, could not be read, or was not studied. `build_graph` makes the import graph
-    of the edges (importer, imported) that it is given.
+    `structures` is keyed by module name; a module that was not studied has no entry.
     """
 
-    architecture: Architecture
-    catalog: Catalog
-    modules: tuple[Module, ...]
-    memberships: Mapping[str, Membership]
-    outlines: Mapping[str, Outline]
-    build_graph: GraphBuilder
     structures: Mapping[str, Structure] = field(default_factory=dict)
-    unreadable: tuple[Unreadable, ...] = ()
-    broken_contracts: tuple[BrokenContract, ...] = ()
-    read_uses: UsesReader = nothing
-
-    @cached_property
-    def names(self) -> Names:
-        """Name resolution across the project."""
-        return Names(self.modules, self.outlines)
-
-    @cached_property
-    def by_name(self) -> Mapping[str, Module]:
-        """Modules by name."""
-        return {module.name: module for module in self.modules}
 
     @cached_property
     def classes(self) -> Classes:
@@ -227,65 +187,7 @@ class Codebase:
         """Return what the local names of a function stand for."""
         return self.inference.environment(function.module, function.fact, function.owner)
 
-    def layer(self, module: str) -> Layer | None:
-        """Return the layer of a module, None when it belongs to none."""
-        membership = self.memberships.get(module)
-        return membership.layer if membership else None
-
-    @cached_property
-    def dependencies(self) -> tuple[Dependency, ...]:
-        """Every name that every module knows, resolved, in the order of the modules."""
-        return self._knowledge.dependencies
-
-    @cached_property
-    def outward(self) -> Outward:
-        """The breaches of the dependency rule."""
-        return Outward(self._knowledge, Crossings(self.names, self.layer), self.layer)
-
-    @cached_property
-    def remedies(self) -> Remedies:
-        """What can be done about a breach of the dependency rule."""
-        return Remedies(self.names, self.outlines, self.layer)
-
-    @cached_property
-    def _knowledge(self) -> Knowledge:
-        return Knowledge(self.names, self.outlines, self.layer, self.read_uses)
-
-    @cached_property
-    def arrivals(self) -> Arrivals:
-        """What imports bring in from outside the project."""
-        frameworks = Frameworks(self.catalog, self.architecture.domain_model)
-        quoted = Quoted(self.names, self.outlines, self.read_uses, self.catalog)
-        known, module = self.dependencies, self.by_name.get
-        return Arrivals(known, self.names, module, self.layer, frameworks, quoted)
-
     @cached_property
     def bonds(self) -> Bonds:
         """What of the core is tied to a framework by more than an import."""
         return Bonds(self.classes, self.functions, self.structures, self.modules, self.arrivals)
-
-    @cached_property
-    def knots(self) -> Knots:
-        """The parts that depend on one another by imports which no other rule forbids."""
-        permitted = Permitted(self.dependencies, self.memberships, self.by_name)
-        return Knots(permitted, Parts(self.memberships))
-
-    @cached_property
-    def borders(self) -> Borders:
-        """What parts may know of one another beyond the order of the rings."""
-        return Borders(self.architecture, self.modules, self.memberships)
-
-    @cached_property
-    def unlayered(self) -> tuple[Module, ...]:
-        """The modules that belong to no layer."""
-        return tuple(m for m in self.modules if m.name not in self.memberships)
-
-    @cached_property
-    def holes(self) -> tuple[Module, ...]:
-        """The modules of no layer that a layer could claim: all but those with nothing in them."""
-        return tuple(module for module in self.unlayered if not self._is_blank(module))
-
-    def _is_blank(self, module: Module) -> bool:
-        """Whether it imports and defines nothing, as the `__init__` of many a package."""
-        outline = self.outlines.get(module.name)
-        return outline is not None and not outline.imports and not outline.definitions

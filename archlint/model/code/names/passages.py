@@ -51,9 +51,8 @@ class Passages:
     def entrances(self, module: str) -> Iterator[tuple[Dependency, str]]:
         """Yield what a layered module imports of modules of no layer, with the module entered."""
         for dependency in self._into.get(module, ()):
-            for entered in _entered(dependency):
-                if not self._is_layered(entered):
-                    yield dependency, entered
+            for entered in self._entered(dependency):
+                yield dependency, entered
 
     def beyond(self, module: str, way: str) -> tuple[Dependency, ...]:
         """Return the shortest passage from a module of no layer to an exit, () without one."""
@@ -68,9 +67,24 @@ class Passages:
         for way in exits:
             self._steps.setdefault((importer, MARK + way), dependency)
         if not exits:
-            for entered in _entered(dependency):
-                if not self._is_layered(entered) and entered != importer:
+            for entered in self._entered(dependency):
+                if entered != importer:
                     self._steps.setdefault((importer, entered), dependency)
+
+    def _entered(self, dependency: Dependency) -> Iterator[str]:
+        """Yield the modules of no layer that run for a name: its home, a package that passes it on.
+
+        What is defined in a layer is judged as if it were taken from there. The package around a
+        module that is imported by its own name is not asked for anything.
+        """
+        if self._is_layered(dependency.target):
+            return
+        if dependency.target:
+            yield dependency.target
+        literal = dependency.literal
+        passes_on = literal and dependency.symbol.reexports and literal != dependency.target
+        if passes_on and not self._is_layered(literal) and not _is_part(dependency):
+            yield literal
 
 
 def carries(dependency: Dependency) -> bool:
@@ -94,18 +108,6 @@ def hops(steps: Iterable[Dependency], end: str, paths: Mapping[str, str]) -> Ite
     for step in steps:
         yield Hop(step.importer.path, step.place.line, step.importer.name)
     yield Hop(paths.get(end, ""), 1, end)
-
-
-def _entered(dependency: Dependency) -> Iterator[str]:
-    """Yield the modules that have to run for a name: its home, and a package that passes it on.
-
-    The package around a module that is imported by its own name is not asked for anything.
-    """
-    if dependency.target:
-        yield dependency.target
-    passes_on = dependency.literal and dependency.symbol.reexports
-    if passes_on and not _is_part(dependency) and dependency.literal != dependency.target:
-        yield dependency.literal
 
 
 def _is_part(dependency: Dependency) -> bool:
