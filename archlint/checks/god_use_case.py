@@ -23,7 +23,7 @@ _MOST_GROUPS = 3
 
 def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     """Yield one finding for each class with too wide a team, and one for each endless function."""
-    teams = Teams(codebase.classes, codebase.role_of, codebase.inference.members.field_type)
+    teams = Teams(codebase.classes, codebase.role_of, codebase.inference)
     for owner in codebase.classes:
         if _is_use_case(codebase, owner):
             yield from _torn(codebase, rule, teams.of(owner))
@@ -89,6 +89,6 @@ def _endless(codebase: Codebase, rule: Rule, function: ProjectFunction) -> Itera
         layer=layer.name,
         target="length",
         message=f"{name}() has {length} statements and a cognitive complexity of {complexity}",
-        help="move its decisions into the entities that they are about, and name its steps",
+        help="name its steps, and move what it decides about an entity into that entity",
         because=layer.because,
     )

@@ -1,23 +1,32 @@
 """Cohesion: who works for a use case, and which of its methods have nothing in common."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from archlint.model.code.behaviour.generated import maker_of
-from archlint.model.code.classes.fields import Field, FieldOrigin, self_attribute
+from archlint.model.code.classes.fields import FieldOrigin, self_attribute
 from archlint.model.code.classes.project_classes import Classes, ProjectClass
-from archlint.model.code.inference.types import Type
+from archlint.model.code.inference.engine import Inference
+from archlint.model.code.inference.types import NOTHING, Type
 from archlint.model.code.roles.deciding import ClassRole, Verdict
 from archlint.model.code.roles.words import SERVICE_WORDS, ending, words_of
 from archlint.model.facts.expressions import ExpressionKind
-from archlint.model.facts.statements import StatementKind, expressions_in
+from archlint.model.facts.statements import StatementKind, expressions_in, walk
 from archlint.model.facts.structure import Function
 
 _WORKING = frozenset({ClassRole.PORT, ClassRole.SERVICE})
 _FEWEST_IN_GROUP = 2
+_WITH_VALUE = 3
 
-FieldType = Callable[[ProjectClass, Field], Type]
+_EVERYWHERE = re.compile(
+    r"clock|time_?(provider|service|source)|unit_?of_?work|^_*uow$|transaction_?manager|logg(er|ing)"
+    r"|current_?user|id_?(generator|provider|factory)|uuid",
+    re.IGNORECASE,
+)
+"""What any use case may be given, whatever its story: the time, a transaction, who asks."""
+
 RoleOf = Callable[[ProjectClass], Verdict]
 
 
@@ -27,24 +36,57 @@ class Teams:
 
     classes: Classes
     role_of: RoleOf
-    field_type: FieldType
+    inference: Inference
 
     def of(self, owner: ProjectClass) -> "Team":
         """Return the team of a class."""
-        return Team(owner, tuple(f.name for f in _given(owner) if self._works(owner, f)))
+        return Team(
+            owner, tuple(name for name, held in self._given(owner) if self._works(name, held))
+        )
 
-    def _works(self, owner: ProjectClass, field: Field) -> bool:
-        """Whether a field holds somebody who does work: by its type, or else by its name."""
-        members = self.field_type(owner, field).members()
-        if not members:
-            return _is_worker("".join(word.capitalize() for word in words_of(field.name)))
-        return any(self._does_work(member) for member in members)
+    def _given(self, owner: ProjectClass) -> Iterator[tuple[str, Type]]:
+        """Yield the attributes that hold what the constructor is given, with their types."""
+        if constructor := owner.find_method("__init__"):
+            holder, method = constructor
+            types = self.inference.environment(holder.module, method, owner).types
+            stored = _stored(method)
+            for parameter in method.own_parameters:
+                if parameter.name in stored:
+                    yield stored[parameter.name], types.get(parameter.name, NOTHING)
+        elif maker_of(owner):
+            for field in owner.fields:
+                if field.origin is FieldOrigin.BODY and not field.is_class_variable:
+                    yield field.name, self.inference.members.field_type(owner, field)
+
+    def _works(self, name: str, held: Type) -> bool:
+        """Whether an attribute holds somebody who does work: by its type, or else by its name."""
+        if _EVERYWHERE.search(name) or any(_EVERYWHERE.search(m.last) for m in held.members()):
+            return False
+        if not held:
+            return _is_worker("".join(word.capitalize() for word in words_of(name)))
+        return any(self._does_work(member) for member in held.members())
 
     def _does_work(self, held: Type) -> bool:
         known = self.classes.get(held.name)
         if known and self.role_of(known).role in _WORKING:
             return True
         return _is_worker(held.last)
+
+
+def _stored(constructor: Function) -> dict[str, str]:
+    """Return the attributes in which a constructor keeps its parameters."""
+    return {
+        statement.expressions[0].text: name
+        for statement in walk(constructor.body)
+        if statement.kind is StatementKind.ASSIGN
+        for target in statement.expressions[1:]
+        if (name := self_attribute(target))
+    } | {
+        statement.expressions[2].text: name
+        for statement in walk(constructor.body)
+        if statement.kind is StatementKind.ANNOTATE and len(statement.expressions) == _WITH_VALUE
+        if (name := self_attribute(statement.expressions[0]))
+    }
 
 
 @dataclass(frozen=True)
@@ -100,17 +142,6 @@ class Team:
 
 def _are_apart(groups: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> bool:
     return sum(len(used) >= _FEWEST_IN_GROUP for _, used in groups) > 1
-
-
-def _given(owner: ProjectClass) -> Iterator[Field]:
-    """Yield the fields that hold what the constructor is given."""
-    is_made = maker_of(owner) is not None
-    for field in owner.fields:
-        if field.setter is not None and field.value is not None:
-            if any(field.value.dotted == p.name for p in field.setter.own_parameters):
-                yield field
-        elif is_made and field.origin is FieldOrigin.BODY and not field.is_class_variable:
-            yield field
 
 
 def _is_worker(name: str) -> bool:
