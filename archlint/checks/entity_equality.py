@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archlint.model.architecture.architecture import DomainModel
+from archlint.model.code.behaviour.anemia import Entity
 from archlint.model.code.behaviour.culprits import listed
 from archlint.model.code.behaviour.equality import Equality
 from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.roles.deciding import ClassRole
 from archlint.model.code.roles.identity import IdentityKind
+from archlint.model.code.roles.words import ENTITY_BASE
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Evidence, Finding, Severity
 from archlint.model.place import Place
@@ -23,22 +25,42 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     if codebase.architecture.domain_model is not DomainModel.RICH:
         return
     told: set[ProjectClass] = set()
+    for owner in _judged(codebase):
+        for holder in _holders(codebase, owner):
+            equality = Equality(holder, codebase.role_of(holder).identity)
+            if holder not in told and (found := _found(codebase, rule, equality)):
+                told.add(holder)
+                yield found
+
+
+def _judged(codebase: Codebase) -> Iterator[ProjectClass]:
+    """Yield the entities and snapshots of the core, without tables, links and notes of the past."""
+    entities = {found.owner: found for found in codebase.entities}
     for owner in codebase.classes:
-        if _is_judged(codebase, owner):
-            for holder in _holders(codebase, owner):
-                equality = Equality(holder, codebase.role_of(holder).identity)
-                if holder not in told and (found := _found(codebase, rule, equality)):
-                    told.add(holder)
-                    yield found
+        entity = entities.get(owner)
+        if entity:
+            is_meant = not entity.is_record and not _is_shape(entity)
+        else:
+            is_meant = codebase.role_of(owner).role is ClassRole.SNAPSHOT
+        if is_meant and not _is_left_out(codebase, owner):
+            yield owner
 
 
-def _is_judged(codebase: Codebase, owner: ProjectClass) -> bool:
+def _is_left_out(codebase: Codebase, owner: ProjectClass) -> bool:
     layer = codebase.layer(owner.module.name)
     if layer is None or not layer.is_core or codebase.tables.mapper_of(owner.dotted):
+        return True
+    identity = codebase.role_of(owner).identity
+    return identity is not None and identity.kind is IdentityKind.LINK
+
+
+def _is_shape(entity: Entity) -> bool:
+    """Whether a model of pydantic may be no more than the shape of what comes in or goes out."""
+    owner = entity.owner
+    if not Equality(owner, None).is_of_schema or entity.has_behaviour:
         return False
-    verdict = codebase.role_of(owner)
-    is_link = verdict.identity is not None and verdict.identity.kind is IdentityKind.LINK
-    return not is_link and (verdict.is_entity or verdict.role is ClassRole.SNAPSHOT)
+    is_named = any(ENTITY_BASE.search(name) for name in (owner.name, *owner.ancestor_names))
+    return entity.verdict.role is not ClassRole.AGGREGATE_ROOT and not is_named
 
 
 def _holders(codebase: Codebase, owner: ProjectClass) -> Iterator[ProjectClass]:
