@@ -45,14 +45,19 @@ def _finding(codebase: Codebase, rule: Rule, controller: Controller) -> Finding:
         layer=layer.name if layer else None,
         message=f"{name} serves {len(families)} families of actions that share no service: "
         + "; ".join(map(_told, families)),
-        help=f"split {name}, so that each part serves what {_parts(families)} are for",
+        help=_help(name, families),
     )
 
 
 def _told(family: Family) -> str:
-    actions = listed(f"{action}()" for action in family.actions)
-    return f"{actions} by {listed(family.services)}"
+    return f"{_actions(family)} by {listed(family.services)}"
 
 
-def _parts(families: tuple[Family, ...]) -> str:
-    return listed(family.services[0] for family in families)
+def _help(name: str, families: tuple[Family, ...]) -> str:
+    first, *others = families
+    rest = ", ".join(f"another for {_actions(family)}" for family in others)
+    return f"split {name}: one controller for {_actions(first)}, {rest}"
+
+
+def _actions(family: Family) -> str:
+    return listed(f"{action}()" for action in family.actions)

@@ -19,6 +19,9 @@ from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import expressions_in
 from archlint.model.modules import Module
 
+Group = tuple[set[str], set[str], set[str]]
+"""The actions that hang together, their services, and what these are about."""
+
 WORKERS = frozenset({ClassRole.SERVICE, ClassRole.PORT})
 
 
@@ -73,16 +76,18 @@ class Controllers:
 
     def _families(self, cases: list[Case]) -> Iterator[Family]:
         """Yield what hangs together, by a shared service or by what services are named after."""
-        groups: list[tuple[set[str], set[str], set[str]]] = []
+        groups: list[Group] = []
         for case in cases:
             services = set(self._services(case))
             if services:
                 about = set().union(*map(subjects, services))
                 actions = {case.handler.function.fact.name}
                 groups = [*_joined(groups, (actions, services, about))]
+        written = [case.handler.function.fact.name for case in cases]
+        groups.sort(key=lambda group: min(map(written.index, group[0])))
         for actions, services, _ in groups:
             names = {service.rpartition(".")[2] for service in services}
-            yield Family(tuple(sorted(actions)), tuple(sorted(names)))
+            yield Family(tuple(sorted(actions, key=written.index)), tuple(sorted(names)))
 
     def _services(self, case: Case) -> Iterator[str]:
         for piece in case.pieces:
@@ -113,9 +118,7 @@ class Controllers:
             yield symbol.module
 
 
-def _joined(
-    groups: list[tuple[set[str], set[str], set[str]]], added: tuple[set[str], set[str], set[str]]
-) -> Iterator[tuple[set[str], set[str], set[str]]]:
+def _joined(groups: list[Group], added: Group) -> Iterator[Group]:
     """Yield the groups with one more, which may hold several together."""
     actions, services, about = added
     for group in groups:
