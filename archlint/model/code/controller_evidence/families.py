@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from archlint.model.architecture.layers import Layer, Role
 from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.controller_evidence.court import Case
-from archlint.model.code.controller_evidence.subjects import is_basic, subjects
+from archlint.model.code.controller_evidence.subjects import is_basic, near_name, subjects
 from archlint.model.code.inference.engine import Inference
 from archlint.model.code.names.symbols import SymbolKind
 from archlint.model.code.roles.deciding import ClassRole, Verdict
@@ -69,7 +69,8 @@ class Controllers:
             function = case.handler.function
             owner = function.owner.dotted if function.owner else ""
             gathered[function.module.name, owner].append(case)
-        for together in gathered.values():
+        for found in gathered.values():
+            together = sorted(found, key=lambda case: case.handler.function.fact.line)
             function = together[0].handler.function
             families = tuple(self._families(together))
             yield Controller(function.module, function.owner, len(together), families)
@@ -86,8 +87,8 @@ class Controllers:
         written = [case.handler.function.fact.name for case in cases]
         groups.sort(key=lambda group: min(map(written.index, group[0])))
         for actions, services, _ in groups:
-            names = {service.rpartition(".")[2] for service in services}
-            yield Family(tuple(sorted(actions, key=written.index)), tuple(sorted(names)))
+            names = tuple(sorted(map(near_name, services)))
+            yield Family(tuple(sorted(actions, key=written.index)), names)
 
     def _services(self, case: Case) -> Iterator[str]:
         for piece in case.pieces:

@@ -16,7 +16,7 @@ BASIC = frozenset(
      "context", "request", "response", "auth", "authentication", "authorization", "permission",
      "permissions", "clock", "template", "templates", "notifier", "translator", "converter",
      "publisher", "metrics", "tracer", "storage", "audit", "jwt", "token", "tokens", "security",
-     "provider", "factory", "access", "policy", "event", "events"}
+     "provider", "factory", "access", "policy", "event", "events", "database", "db"}
 )  # fmt: skip
 
 
@@ -25,7 +25,13 @@ NEAR = 2
 
 def is_basic(name: str) -> bool:
     """Whether every controller may use a service of that name, whatever it is about."""
-    return bool(words(name.rpartition(".")[2]) & BASIC)
+    return bool(words(near_name(name)) & BASIC)
+
+
+def near_name(dotted: str) -> str:
+    """Return how a service is called: `orders.service` where the last name says nothing."""
+    home, _, last = dotted.rpartition(".")
+    return last if words(last) - KINDS else f"{home.rpartition('.')[2]}.{last}".lstrip(".")
 
 
 def subjects(dotted: str) -> frozenset[str]:
