@@ -16,6 +16,7 @@ from archlint.model.rule import Rule
 
 _KEEPING = ("add", "save", "store", "insert", "update", "upsert", "put", "persist", "create",
             "remove", "delete")  # fmt: skip
+_BLOCKS = ("transaction", "atomic", "unit_of_work")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +46,24 @@ def _repositories(codebase: Codebase) -> Mapping[ProjectClass, tuple[ProjectClas
     for owner in codebase.classes:
         if _is_repository(codebase, owner):
             for above in owner.lineage:
-                if _is_outer(codebase, above) and not is_unit_of_work(above):
+                if _is_outer(codebase, above) and not _leaves_it_to_callers(above):
                     found[above] = (*found.get(above, ()), owner)
     return found
 
 
 def _is_repository(codebase: Codebase, owner: ProjectClass) -> bool:
-    if not _is_outer(codebase, owner) or is_unit_of_work(owner):
+    if not _is_outer(codebase, owner) or _leaves_it_to_callers(owner):
         return False
     return is_named_repository(owner) or any(
         method.name.startswith(_KEEPING)
         and codebase.ports.implemented_by(ProjectFunction(owner.module, method, owner))
         for method in owner.fact.methods
     )
+
+
+def _leaves_it_to_callers(owner: ProjectClass) -> bool:
+    """Whether a class is a unit of work, or offers its callers the block of a transaction."""
+    return is_unit_of_work(owner) or any(owner.find_method(name) for name in _BLOCKS)
 
 
 def _is_outer(codebase: Codebase, owner: ProjectClass) -> bool:
