@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from archlint.model.architecture.layers import Role
-from archlint.model.code.behaviour.cohesion import Team, Teams
+from archlint.model.code.behaviour.cohesion import Team, Teams, tells_story
 from archlint.model.code.behaviour.culprits import listed
 from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.classes.project_classes import ProjectClass
@@ -30,7 +30,9 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     handlers = {handler.function.dotted for handler in codebase.handlers}
     for function in codebase.functions:
         if _is_application(codebase, function.module.name) and function.dotted not in handlers:
-            yield from _endless(codebase, rule, function)
+            team = teams.of(function.owner).collaborators if function.owner else ()
+            if tells_story(function.fact, team):
+                yield from _endless(codebase, rule, function)
 
 
 def _is_application(codebase: Codebase, module: str) -> bool:

@@ -27,6 +27,8 @@ _EVERYWHERE = re.compile(
 )
 """What any use case may be given, whatever its story: the time, a transaction, who asks."""
 
+_STORING = re.compile(r"(^|_)(db|database|session|repos?|repository|repositories|uow|store)$")
+
 RoleOf = Callable[[ProjectClass], Verdict]
 
 
@@ -87,6 +89,16 @@ def _stored(constructor: Function) -> dict[str, str]:
         if statement.kind is StatementKind.ANNOTATE and len(statement.expressions) == _WITH_VALUE
         if (name := self_attribute(statement.expressions[0]))
     }
+
+
+def tells_story(function: Function, collaborators: tuple[str, ...]) -> bool:
+    """Whether a function works with collaborators or with what is stored.
+
+    A parser, a formula or an adapter's technique may be long, but is no use case.
+    """
+    names = {parameter.name for parameter in function.own_parameters}
+    names |= {self_attribute(part) for part in expressions_in(function.body)}
+    return any(name in collaborators or _STORING.search(name) for name in names)
 
 
 @dataclass(frozen=True)
