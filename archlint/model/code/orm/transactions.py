@@ -19,6 +19,8 @@ _OPENS = frozenset({"begin", "atomic"})
 _MEANT = words(
     "session db_session database_session async_session db conn connection cursor transaction"
 )
+_SAYS_NOTHING = ("typing.", "collections.abc.")
+"""Where the types come from that tell nothing of what calling them gives."""
 _OFFERS = words(
     "commit rollback begin close flush savepoint __enter__ __exit__ __aenter__ __aexit__"
 )
@@ -92,7 +94,8 @@ class Transactions:
         if callee.kind is not ExpressionKind.ATTRIBUTE:
             return False
         receiver = callee.parts[0]
-        if found := self.inference.type_of(environment, receiver):
+        found = self.inference.type_of(environment, receiver)
+        if found and not found.name.startswith(_SAYS_NOTHING):
             return any(one.kind is Kind.SESSION for one in of_type(self.tables, found))
         return receiver.dotted.rpartition(".")[2].lstrip("_") in _MEANT
 
