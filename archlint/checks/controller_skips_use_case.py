@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from archlint.model.architecture.layers import Layer
+from archlint.model.architecture.layers import Layer, Role
 from archlint.model.code.controller_evidence.court import Case
 from archlint.model.code.controller_evidence.errands import Errand, Errands
 from archlint.model.code.controller_evidence.exhibits import Evidence as Kind
 from archlint.model.code.controller_evidence.telling import Charge, listed, told
 from archlint.model.codebase import Codebase
-from archlint.model.finding import Evidence, Finding
+from archlint.model.finding import Evidence, Finding, Severity
 from archlint.model.rule import Rule
+
+RARE = 2
 
 
 def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
@@ -17,14 +19,25 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     application = codebase.alternatives.application
     if application is None:
         return
-    errands = Errands(codebase.inference)
-    for case in codebase.cases:
-        if case.is_fat or not case.is_among(rule.names("kinds"), rule.names("ignore")):
-            continue
+    found = tuple(_found(codebase, rule))
+    keepers = {errand.keeper for _, asked in found for errand in asked}
+    is_custom = codebase.alternatives.use_cases * RARE >= len(keepers)
+    for case, asked in found:
         layer = codebase.layer(case.handler.function.module.name)
-        asked = _told_here(case, tuple(errands.of(case)), rule)
-        if asked and layer is not application:
-            yield told(case, rule, layer, _charge(case, asked, application))
+        severity = None if is_custom else Severity.INFO
+        yield told(case, rule, layer, _charge(case, asked, application, severity))
+
+
+def _found(codebase: Codebase, rule: Rule) -> Iterator[tuple[Case, tuple[Errand, ...]]]:
+    errands = Errands(codebase.inference, codebase.layer)
+    for case in codebase.cases:
+        layer = codebase.layer(case.handler.function.module.name)
+        is_inside = layer is not None and layer.role is Role.APPLICATION
+        is_meant = case.is_among(rule.names("kinds"), rule.names("ignore"))
+        if not is_meant or is_inside or case.is_fat:
+            continue
+        if asked := _told_here(case, tuple(errands.of(case)), rule):
+            yield case, asked
 
 
 def _told_here(case: Case, asked: tuple[Errand, ...], rule: Rule) -> tuple[Errand, ...]:
@@ -36,7 +49,9 @@ def _told_here(case: Case, asked: tuple[Errand, ...], rule: Rule) -> tuple[Erran
     return asked if changes or not is_lenient else ()
 
 
-def _charge(case: Case, asked: tuple[Errand, ...], application: Layer) -> Charge:
+def _charge(
+    case: Case, asked: tuple[Errand, ...], application: Layer, severity: Severity | None
+) -> Charge:
     name = case.handler.function.fact.name
     calls = listed(errand.subject for errand in asked)
     keepers = listed(errand.keeper for errand in asked)
@@ -47,4 +62,5 @@ def _charge(case: Case, asked: tuple[Errand, ...], application: Layer) -> Charge
             Evidence(e.path, e.line, f"{'write' if e.is_change else 'read'} by {e.subject}")
             for e in asked
         ),
+        severity=severity,
     )

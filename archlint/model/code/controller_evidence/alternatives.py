@@ -12,12 +12,16 @@ _UNIT_OF_WORK = re.compile(r"(?:Unit_?Of_?Work|UoW|Uow|UOW)(?!.*(?:Error|Excepti
 
 @dataclass(frozen=True, slots=True)
 class Alternatives:
-    """What a project has: an application layer, interfaces of the core, a unit of work, or none."""
+    """What a project has: an application layer, interfaces of the core, a unit of work, or none.
+
+    `use_cases` is how many modules of the application layer define something.
+    """
 
     application: Layer | None = None
     port: ProjectClass | None = None
     unit_of_work: ProjectClass | None = None
     has_core: bool = False
+    use_cases: int = 0
 
 
 def alternatives(
@@ -35,6 +39,7 @@ def alternatives(
             filter(is_unit_of_work, classes), key=lambda found: found.dotted, default=None
         ),
         has_core=any(layer.is_core for layer in layers),
+        use_cases=sum(layer.role is Role.APPLICATION for layer in layers),
     )
 
 

@@ -1,9 +1,10 @@
 """Errands: what a handler asks of repositories without a use case in between."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from archlint.model.architecture.layers import Layer, Role
 from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.controller_evidence.court import Case
 from archlint.model.code.controller_evidence.naming import told
@@ -36,8 +37,9 @@ class Errand:
 class Errands:
     """Finds what handlers ask of repositories."""
 
-    def __init__(self, inference: Inference) -> None:
+    def __init__(self, inference: Inference, layer_of: Callable[[str], Layer | None]) -> None:
         self._inference = inference
+        self._layer_of = layer_of
         self._classes = inference.classes
 
     def of(self, case: Case) -> Iterator[Errand]:
@@ -56,9 +58,14 @@ class Errands:
             found = self._inference.type_of(piece.environment, callee.parts[0])
             for member in found.members():
                 known = self._classes.get(member.name)
-                if known and is_repository(known):
+                if known and is_repository(known) and not self._is_way_in(known):
                     return known.name
         return self._module(piece, callee)
+
+    def _is_way_in(self, known: ProjectClass) -> bool:
+        """Whether a class is itself a part of the controllers, whatever it is called."""
+        layer = self._layer_of(known.module.name)
+        return layer is not None and layer.role is Role.CONTROLLERS
 
     def _module(self, piece: Piece, callee: Expression) -> str:
         """Return the module of a function that is called, when it keeps what is stored."""
@@ -68,7 +75,8 @@ class Errands:
         symbol = self._classes.names.resolve(piece.function.module.name, callee.dotted)
         home = symbol.module.rpartition(".")[2]
         is_keeping = words(home) & KEEPERS and not words(callee.text) & KEEPERS
-        return home if symbol.kind is SymbolKind.FUNCTION and is_keeping else ""
+        is_asked = symbol.kind is SymbolKind.FUNCTION and is_keeping
+        return ".".join(symbol.module.split(".")[-2:]) if is_asked else ""
 
 
 def is_repository(known: ProjectClass) -> bool:
