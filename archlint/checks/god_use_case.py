@@ -9,9 +9,10 @@ from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.controller_evidence.complexity import cognitive, statements
 from archlint.model.code.roles.deciding import ClassRole
-from archlint.model.code.roles.words import ending
+from archlint.model.code.roles.words import PERSISTENCE_FOLDERS, ending, plain
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding
+from archlint.model.modules import Module
 from archlint.model.place import Place
 from archlint.model.rule import Rule
 
@@ -29,19 +30,22 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
             yield from _torn(codebase, rule, teams.of(owner))
     handlers = {handler.function.dotted for handler in codebase.handlers}
     for function in codebase.functions:
-        if _is_application(codebase, function.module.name) and function.dotted not in handlers:
+        if _is_application(codebase, function.module) and function.dotted not in handlers:
             team = teams.of(function.owner).collaborators if function.owner else ()
             if tells_story(function.fact, team):
                 yield from _endless(codebase, rule, function)
 
 
-def _is_application(codebase: Codebase, module: str) -> bool:
-    layer = codebase.layer(module)
-    return layer is not None and layer.role is Role.APPLICATION
+def _is_application(codebase: Codebase, module: Module) -> bool:
+    """Whether a module holds use cases, and lies in no folder about databases."""
+    layer = codebase.layer(module.name)
+    if layer is None or layer.role is not Role.APPLICATION:
+        return False
+    return not any(plain(folder) in PERSISTENCE_FOLDERS for folder in module.path.split("/")[:-1])
 
 
 def _is_use_case(codebase: Codebase, owner: ProjectClass) -> bool:
-    if not _is_application(codebase, owner.module.name):
+    if not _is_application(codebase, owner.module):
         return False
     names = (owner.name, *owner.ancestor_names)
     if any(name in _JOINING or ending(name, _JOINING) for name in names):
