@@ -86,7 +86,9 @@ def _topmost(codebase: Codebase, owner: ProjectClass) -> ProjectClass:
 def _found(codebase: Codebase, rule: Rule, equality: Equality) -> Finding | None:
     fault = _overriding(equality)
     if fault is None and codebase.role_of(equality.owner).role is not ClassRole.SNAPSHOT:
-        fault = _hashed(equality) or _compared(equality) or _unhashable(equality)
+        is_entity = codebase.role_of(equality.owner).is_entity
+        what = "an entity" if is_entity else "a base of entities"
+        fault = _hashed(equality) or _compared(equality, what) or _unhashable(equality)
     if fault is None:
         return None
     owner = equality.owner
@@ -138,7 +140,7 @@ def _hashed(equality: Equality) -> _Fault | None:
     )
 
 
-def _compared(equality: Equality) -> _Fault | None:
+def _compared(equality: Equality, what: str) -> _Fault | None:
     identity = _identity(equality)
     if equality.maker and equality.is_generated:
         maker = equality.maker.name
@@ -150,7 +152,7 @@ def _compared(equality: Equality) -> _Fault | None:
     else:
         return None
     return _Fault(
-        f"is an entity, but {how}",
+        f"is {what}, but {how}",
         f"{remedy} __eq__ and __hash__ of {identity} alone",
     )
 
