@@ -163,6 +163,132 @@ CLEAN = {
         cast("app.adapters.db.Row", 1)
     """,
     "a package beside an outer one": "import app.domain as d\nd.order.Order()",
+    "a neighbour, joined": """
+        from importlib import import_module
+        import_module(".".join(["app", "domain", "order"]))
+    """,
+    "parts that are not known": """
+        from importlib import import_module
+        def f(part, parts):
+            import_module(".".join(parts))
+            import_module(".".join(["app", part, "db"]))
+            import_module(".".join([*parts, "app.adapters.db"]))
+            import_module("%s.adapters.db" % part)
+            import_module("app.%s.db" % part)
+            import_module("%(a)s.db" % {"b": "app.adapters"})
+            import_module("app.{}.db".format(part))
+            import_module("app.{0}.db".format(*parts))
+            import_module("app.{part!r}.db".format(part="adapters"))
+            import_module("{".format("app.adapters.db"))
+    """,
+    "another function under the name of a loader": """
+        import importlib
+        load = importlib.invalidate_caches
+        load("app.adapters.db")
+    """,
+    "a loader that may be another one": """
+        import importlib
+        load = importlib.import_module
+        load = print
+        load("app.adapters.db")
+    """,
+    "a parameter named like a loader": """
+        import importlib
+        load = importlib.import_module
+        def f(load):
+            load("app.adapters.db")
+    """,
+    "a loader of another function": """
+        import importlib
+        def f():
+            load = importlib.import_module
+        def g():
+            load("app.adapters.db")
+    """,
+    "a neighbour that is loaded already": "import sys\nsys.modules['app.domain.order']",
+    "the module itself": "import sys\nsys.modules[__name__].x = 1",
+    "a name that is looked for": "import sys\nloaded = 'app.adapters.db' in sys.modules",
+    "a name that is planted": "import sys\nsys.modules['app.adapters.db'] = None",
+    "modules of something else": """
+        import ours
+        ours.modules["app.adapters.db"]
+        ours.modules.get("app.adapters.db")
+    """,
+    "routes of a neighbour": "from django.urls import include\ninclude('app.domain.order')",
+    "routes in a list": """
+        from django.urls import include
+        include([])
+        include(([], "app.adapters.db"))
+    """,
+    "another include": "from app.domain.order import include\ninclude('app.adapters.db')",
+    "a method named include": "from django.urls import path\npath.include('app.adapters.db')",
+    "a parameter named like a constant": """
+        from importlib import import_module
+        HOME = "app.adapters.db"
+        def f(HOME):
+            import_module(HOME)
+    """,
+    "a default that may be replaced": """
+        from importlib import import_module
+        def f(home="app.adapters.db"):
+            import_module(home)
+    """,
+    "a variable that changes": """
+        from importlib import import_module
+        def f(kind):
+            name = "app.adapters.db"
+            if kind:
+                name = kind
+            import_module(name)
+        def g(kind):
+            name = "app.adapters"
+            name += kind
+            import_module(name)
+        def h(kind):
+            for name in kind:
+                import_module(name)
+            def inner():
+                name = "app.adapters.db"
+    """,
+    "a variable of another function": """
+        from importlib import import_module
+        def f():
+            name = "app.adapters.db"
+        def g(name):
+            import_module(name)
+            def h():
+                nonlocal name
+                import_module(name)
+    """,
+    "a name that is made of itself": """
+        from importlib import import_module
+        def f():
+            name = "app.adapters." + name
+            other = third
+            third = other
+            import_module(other)
+    """,
+    "an attribute that is not known": """
+        import app
+        def f(name):
+            getattr(app, name)
+            getattr(app, "domain").order.Order()
+            getattr(app.tools, "adapters", None)
+            getattr(name, "adapters")
+            hasattr(app, "adapters")
+    """,
+    "a spec of a neighbour": """
+        from importlib.util import find_spec
+        find_spec("app.domain.order")
+    """,
+    "a spec that something else finds": "def f(finder):\n    finder.find_spec('app.adapters.db')",
+    "a neighbour that is run": "import runpy\nrunpy.run_module('app.domain.order')",
+    "files beside the module": """
+        from importlib.resources import files
+        files(__package__)
+        files("app.domain")
+    """,
+    "files of something else": "from app.domain.order import files\nfiles('app.adapters')",
 }
 
 
@@ -382,6 +508,31 @@ IMPORTS = {
         """,
         2,
         "form.Form",
+    ),
+    "as an attribute with a literal name": (
+        """
+        import app
+        getattr(app, "adapters")
+        """,
+        2,
+        "app.adapters",
+    ),
+    "as an attribute with a literal name, further on": (
+        """
+        import app
+        def f(x):
+            return getattr(getattr(app, "adapters").db, "connect", x)()
+        """,
+        3,
+        "db.connect",
+    ),
+    "as a default of such an attribute": (
+        """
+        import app
+        getattr(app, "domain", app.adapters.db)
+        """,
+        2,
+        "db",
     ),
     "as a decorator through the package": (
         """
@@ -717,6 +868,194 @@ BY_NAME = {
         """,
         3,
         "app.desk",
+    ),
+    "a name that is joined": (
+        """
+        from importlib import import_module
+        import_module(".".join(["app", "adapters", "db"]))
+        """,
+        2,
+        "db",
+    ),
+    "a name that is joined, its beginning": (
+        """
+        from importlib import import_module
+        def f(kind):
+            import_module(".".join(("app", "adapters", kind)))
+        """,
+        3,
+        "app.adapters",
+    ),
+    "a name in a template": (
+        """
+        from importlib import import_module
+        import_module("%s.db" % "app.adapters")
+        """,
+        2,
+        "db",
+    ),
+    "a name in a template, of several parts": (
+        """
+        from importlib import import_module
+        HOME = "adapters"
+        import_module("%s.%s.db" % ("app", HOME))
+        """,
+        3,
+        "db",
+    ),
+    "a name in a template, by keys": (
+        """
+        from importlib import import_module
+        import_module("app.%(home)s.db" % {"home": "adapters"})
+        """,
+        2,
+        "db",
+    ),
+    "a name that is formatted": (
+        """
+        from importlib import import_module
+        import_module("app.{}.db".format("adapters"))
+        """,
+        2,
+        "db",
+    ),
+    "a name that is formatted, by position and key": (
+        """
+        from importlib import import_module
+        import_module("{0}.{name}.{1}".format("app", "db", name="adapters"))
+        """,
+        2,
+        "db",
+    ),
+    "a name that is formatted, its beginning": (
+        """
+        from importlib import import_module
+        def f(kind):
+            import_module("app.{}.{}".format("adapters", kind))
+        """,
+        3,
+        "app.adapters",
+    ),
+    "a loader under another name": (
+        """
+        from importlib import import_module as load
+        load("app.adapters.db")
+        """,
+        2,
+        "db",
+    ),
+    "a loader that is assigned": (
+        """
+        import importlib as il
+        load = il.import_module
+        def f():
+            load("app.adapters.db")
+        """,
+        4,
+        "db",
+    ),
+    "a loader that is assigned in the function": (
+        """
+        import importlib
+        def f():
+            load = importlib.import_module  # once
+            def g():
+                return load("app.adapters.db")
+        """,
+        5,
+        "db",
+    ),
+    "a built-in loader that is assigned": ("load = __import__\nload('app.adapters.db')", 2, "db"),
+    "what is loaded already": ("import sys\nsys.modules['app.adapters.db'].connect()", 2, "db"),
+    "what may be loaded already": (
+        """
+        from sys import modules
+        def f():
+            return modules.get("app.adapters.db")
+        """,
+        3,
+        "db",
+    ),
+    "what is loaded already, under another name": (
+        """
+        import sys as system
+        loaded = system.modules
+        loaded.get("app.adapters.db")
+        """,
+        3,
+        "db",
+    ),
+    "routes": (
+        """
+        from django.urls import include, path
+        urlpatterns = [path("", include("app.adapters.db"))]
+        """,
+        2,
+        "db",
+    ),
+    "routes with a namespace": (
+        """
+        from django import urls
+        urls.include(("app.adapters.db", "db"), namespace="x")
+        """,
+        2,
+        "db",
+    ),
+    "a variable": (
+        """
+        from importlib import import_module
+        def f():
+            name = "app.adapters.db"
+            return import_module(name)
+        """,
+        4,
+        "db",
+    ),
+    "a variable of the function around": (
+        """
+        from importlib import import_module
+        class A:
+            def f(self, kind):
+                name: str = f"app.adapters.{kind}"
+                return lambda: import_module(name)
+        """,
+        5,
+        "app.adapters",
+    ),
+    "a model in a variable": (
+        """
+        from django.apps import apps
+        def f():
+            label = "billing"
+            return apps.get_model(label, "Invoice")
+        """,
+        4,
+        "billing.models.Invoice",
+    ),
+    "a spec": (
+        """
+        import importlib.util
+        importlib.util.find_spec("app.adapters.db")
+        """,
+        2,
+        "db",
+    ),
+    "a spec, relative": (
+        """
+        from importlib.util import find_spec
+        find_spec("..adapters.db", __package__)
+        """,
+        2,
+        "db",
+    ),
+    "a program": ("import runpy\nrunpy.run_module(mod_name='app.adapters.db')", 2, "db"),
+    "files": (
+        """
+        from importlib import resources
+        resources.files("app.adapters").joinpath("x.sql")
+        """,
+        2,
+        "app.adapters",
     ),
     "get_model": (
         """

@@ -5,16 +5,18 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from archlint.model.facts.outline import Guard, Scope
+from archlint.sources.skim.bindings import Function
 from archlint.sources.skim.dotted import last_name
 from archlint.sources.skim.guards import TYPE_CHECKING, Guards, stronger
 
 
 class Block(NamedTuple):
-    """Statements that stand together, without those nested in them."""
+    """Statements that stand together, without those nested in them, and the functions around."""
 
     body: list[ast.stmt]
     scope: Scope
     guard: Guard
+    functions: tuple[Function, ...] = ()
 
 
 def blocks(tree: ast.Module) -> Iterator[Block]:
@@ -81,16 +83,17 @@ class _Opener:
 
 
 def _under(block: Block, body: list[ast.stmt], guard: Guard) -> Block:
-    return Block(body, block.scope, stronger(block.guard, guard))
+    return Block(body, block.scope, stronger(block.guard, guard), block.functions)
 
 
-def _function(statement: ast.FunctionDef | ast.AsyncFunctionDef, block: Block) -> tuple[Block, ...]:
-    return (Block(statement.body, Scope.FUNCTION, block.guard),)
+def _function(statement: Function, block: Block) -> tuple[Block, ...]:
+    around = (*block.functions, statement)
+    return (Block(statement.body, Scope.FUNCTION, block.guard, around),)
 
 
 def _class(statement: ast.ClassDef, block: Block) -> tuple[Block, ...]:
     inside = Scope.FUNCTION if block.scope is Scope.FUNCTION else Scope.CLASS
-    return (Block(statement.body, inside, block.guard),)
+    return (Block(statement.body, inside, block.guard, block.functions),)
 
 
 def _while(statement: ast.While, block: Block) -> Iterator[Block]:

@@ -6,19 +6,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from archlint.model.facts.outline import Guard, Import, Scope
+from archlint.sources.skim.bindings import Function
 from archlint.sources.skim.blocks import Block
 from archlint.sources.skim.dotted import dotted
+from archlint.sources.skim.folding import Folding
 
+MODULES = "sys.modules"
 _OWN = frozenset({"self", "cls"})
 
 
 class Call(NamedTuple):
-    """A call; `callee` is the dotted name of what is called, in full where it was imported."""
+    """A call; `callee` is the dotted name of what is called, in full where it was imported.
 
-    node: ast.Call
+    Looking into `sys.modules` is a call of it, with the one argument in the brackets.
+    """
+
+    node: ast.Call | ast.Subscript
     callee: str
     scope: Scope
     guard: Guard
+    functions: tuple[Function, ...] = ()
 
     @property
     def last(self) -> str:
@@ -27,6 +34,8 @@ class Call(NamedTuple):
 
     def argument(self, position: int, *names: str) -> ast.expr | None:
         """Return an argument by its position, or by one of its names."""
+        if isinstance(self.node, ast.Subscript):
+            return None if position else self.node.slice
         if len(self.node.args) > position:
             return self.node.args[position]
         return next((k.value for k in self.node.keywords if k.arg in names), None)
@@ -47,8 +56,10 @@ def calls(
         ]
         while waiting:
             node, scope = waiting.pop()
-            if isinstance(node, ast.Call) and (callee := _callee(node, known)):
-                yield Call(node, callee, scope, block.guard)
+            if isinstance(node, ast.Call) and (callee := _full(node.func, known)):
+                yield Call(node, callee, scope, block.guard, block.functions)
+            elif isinstance(node, ast.Subscript) and _is_look_up(node, known):
+                yield Call(node, MODULES, scope, block.guard, block.functions)
             inside = Scope.FUNCTION if isinstance(node, ast.Lambda) else scope
             waiting.extend((child, inside) for child in _expressions(node))
 
@@ -74,9 +85,23 @@ def _source(statement: Import) -> str:
     return statement.module if statement.alias else statement.binds
 
 
-def _callee(call: ast.Call, known: Mapping[str, str]) -> str:
-    head, dot, rest = dotted(call.func).partition(".")
+def _full(node: ast.expr, known: Mapping[str, str]) -> str:
+    head, dot, rest = dotted(node).partition(".")
     return "" if head in _OWN else known.get(head, head) + dot + rest
+
+
+def _is_look_up(node: ast.Subscript, known: Mapping[str, str]) -> bool:
+    return isinstance(node.ctx, ast.Load) and _full(node.value, known) == MODULES
+
+
+def followed(called: Iterable[Call], folding: Folding, imports: Iterable[Import]) -> Iterator[Call]:
+    """Yield calls by what their callee was called before it was assigned to another name."""
+    known = sources(imports)
+    for call in called:
+        head, dot, rest = call.callee.partition(".")
+        value = folding.within(call.functions).value(head)
+        meant = _full(value, known) if value else ""
+        yield call._replace(callee=meant + dot + rest) if meant else call
 
 
 def _expressions(node: ast.AST) -> Iterator[ast.AST]:

@@ -6,21 +6,61 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from archlint.model.facts.outline import Import, ImportKind
-from archlint.sources.skim.calls import Call
+from archlint.sources.skim.calls import MODULES, Call
 from archlint.sources.skim.folding import Folding, Text
 
 _MODULE_IMPORTERS = frozenset({"import_module", "__import__"})
 _OBJECT_IMPORTERS = frozenset({"pkgutil.resolve_name", "pydoc.locate"})
-_IMPORTERS = _MODULE_IMPORTERS | {"import_string", "resolve_name", "locate"}
-SIGNS = (b"import_module", b"__import__", b"import_string", b"resolve_name", b"locate(")
+_MODULE_FINDERS = frozenset(
+    {
+        MODULES,
+        f"{MODULES}.get",
+        "django.conf.urls.include",
+        "django.urls.conf.include",
+        "django.urls.include",
+        "importlib.resources.files",
+        "importlib.util.find_spec",
+        "importlib_resources.files",
+        "runpy.run_module",
+    }
+)
+_FOUND = frozenset(name.rpartition(".")[2] for name in _MODULE_FINDERS | _OBJECT_IMPORTERS)
+_IMPORTERS = _MODULE_IMPORTERS | {"import_string"} | _FOUND
+_USUAL_SIGNS = (
+    b"import_module",
+    b"__import__",
+    b"import_string",
+    b"find_spec",
+    b"run_module",
+    b".modules[",
+    b".modules.get(",
+)
+_RARE_SIGNS = (b"resolve_name", b"locate(", b"include(", b"files(", b"modules[", b"modules.get(")
+SIGNS = (*_USUAL_SIGNS, *_RARE_SIGNS)
 """What stands where something is imported by name."""
 
-_RARE = frozenset({"pkgutil", "pydoc"})
-_USUAL_SIGNS = SIGNS[:3]
+_RARE = frozenset(
+    {
+        "pkgutil",
+        "pydoc",
+        "django.conf.urls",
+        "django.urls",
+        "django.urls.conf",
+        "importlib.resources",
+        "importlib_resources",
+    }
+)
+_RARE_PARTS = frozenset(
+    {("sys", "modules"), ("importlib", "resources"), ("django", "urls"), ("django.conf", "urls")}
+)
+_ASSIGNED = re.compile(
+    rb"=[ \t]*[\w.]*\b(?:import_module|__import__|import_string|find_spec|run_module"
+    rb"|resolve_name|locate|modules)[ \t]*(?:[#;\r\n]|$)"
+)
 _OWN_PACKAGE = frozenset({"__package__", "__name__"})
 _DOTTED = re.compile(r"\w+(?:\.\w+)*")
 _LEVEL = 4  # the fifth argument of `__import__`
-_NAMES = ("name", "dotted_path", "import_name", "path")
+_NAMES = ("name", "dotted_path", "import_name", "path", "mod_name", "anchor", "arg")
 
 
 class _Target(NamedTuple):
@@ -33,12 +73,16 @@ def may_import(static: Iterable[Import], source: bytes) -> bool:
     """Whether a file has a function at hand that imports by name."""
     if any(sign in source for sign in _USUAL_SIGNS):
         return True
-    return any(statement.module in _RARE for statement in static)
+    if any(i.module in _RARE or (i.module, i.name) in _RARE_PARTS for i in static):
+        return True
+    return b".modules" in source and bool(_ASSIGNED.search(source))
 
 
-def is_renamed(static: Iterable[Import]) -> bool:
+def is_renamed(static: Iterable[Import], source: bytes) -> bool:
     """Whether such a function goes by a name of which its calls have no sign."""
-    return any(statement.alias and statement.name in _IMPORTERS for statement in static)
+    if any(statement.alias and statement.name in _IMPORTERS for statement in static):
+        return True
+    return bool(_ASSIGNED.search(source))
 
 
 def dynamic_imports(
@@ -46,7 +90,7 @@ def dynamic_imports(
 ) -> Iterator[Import]:
     """Yield what `import_module("a.b")` and its kin import, as far as the text is literal."""
     for call in called:
-        if target := _target(call, folding):
+        if target := _target(call, folding.within(call.functions)):
             yield Import(
                 module=target.module,
                 name=target.name,
@@ -63,10 +107,12 @@ def dynamic_imports(
 def _target(call: Call, folding: Folding) -> _Target | None:
     """Return what a call imports, None when it imports nothing or cannot be read."""
     given = call.argument(0, *_NAMES) if call.last in _IMPORTERS else None
+    if isinstance(given, ast.Tuple) and given.elts:  # `include(("a.urls", "namespace"))`
+        given = given.elts[0]
     text = folding.text(given) if given else None
     if text is None:
         return None
-    if call.last in _MODULE_IMPORTERS:
+    if call.last in _MODULE_IMPORTERS or call.callee in _MODULE_FINDERS:
         return _module(call, text.prefix, folding)
     is_known = call.callee in _OBJECT_IMPORTERS or call.last == "import_string"
     return _object(text) if is_known else None

@@ -1,16 +1,15 @@
 """Folding: how much of a text is known without running the file."""
 
 import ast
-import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from archlint.sources.skim.definitions import definitions
+from archlint.sources.skim.bindings import Bindings, Function, bindings_in, bindings_of
+from archlint.sources.skim.templates import formatted, interpolated
 from archlint.sources.skim.texts import text_of
 
-_CONVERSION = re.compile(r"[%{]")
 _DEEPEST = 50
+_LONGEST = 1000
 _AS_TEXT = frozenset({-1, ord("s")})
 
 
@@ -32,17 +31,33 @@ class Text(NamedTuple):
 
 
 class Folding:
-    """Folds literals, their concatenations and the constants of a file's top level."""
+    """Folds literals, what is put together from them, and names that stand for nothing else."""
 
-    def __init__(self, top: Iterable[ast.stmt] = ()) -> None:
-        self._constants: dict[str, str] = {}
-        statements = tuple(top)
-        bound = Counter(d.name for statement in statements for d in definitions(statement))
-        for statement in statements:
-            name, value = _constant(statement)
-            text = self.text(value) if value and bound[name] == 1 else None
-            if text and text.is_whole:
-                self._constants[name] = text.known
+    def __init__(self, bindings: Bindings, outer: "Folding | None" = None) -> None:
+        self._bindings = bindings
+        self._outer = outer
+        self._texts: dict[str, Text | None] = {}
+        self._inner: dict[Function, Folding] = {}
+
+    @classmethod
+    def of(cls, body: Iterable[ast.stmt]) -> "Folding":
+        """Return the folding at the top level of a file."""
+        return cls(bindings_of(body))
+
+    def within(self, functions: Sequence[Function]) -> "Folding":
+        """Return the folding in nested functions, the outermost one first."""
+        if not functions:
+            return self
+        function, *others = functions
+        if function not in self._inner:
+            self._inner[function] = Folding(bindings_in(function), self)
+        return self._inner[function].within(others)
+
+    def value(self, name: str) -> ast.expr | None:
+        """Return the expression that a name stands for, None where it may be something else."""
+        if name in self._bindings.names or self._outer is None:
+            return self._bindings.values.get(name)
+        return self._outer.value(name)
 
     def text(self, node: ast.expr, depth: int = 0) -> Text | None:
         """Return what is known of the text that an expression gives, None when nothing is."""
@@ -52,13 +67,22 @@ class Folding:
             literal = text_of(node)
             return None if literal is None else Text(literal, is_whole=True)
         if isinstance(node, ast.Name):
-            known = self._constants.get(node.id)
-            return None if known is None else Text(known, is_whole=True)
+            return self._named(node, depth)
         if isinstance(node, ast.JoinedStr):
             return self._joined(node.values, depth)
         if isinstance(node, ast.BinOp):
             return self._operation(node, depth)
-        return self._formatted(node, depth) if isinstance(node, ast.Call) else None
+        return self._method(node, depth) if isinstance(node, ast.Call) else None
+
+    def _named(self, node: ast.Name, depth: int) -> Text | None:
+        name = node.id
+        if name not in self._bindings.names:
+            return self._outer.text(node, depth) if self._outer else None
+        if name not in self._texts:
+            self._texts[name] = None  # of a name that is made of itself, nothing is known
+            value = self._bindings.values.get(name)
+            self._texts[name] = self.text(value, depth + 1) if value else None
+        return self._texts[name]
 
     def _joined(self, parts: Iterable[ast.expr], depth: int) -> Text:
         """Join texts up to the first one that is not known to its end."""
@@ -67,24 +91,43 @@ class Folding:
             inner = part.value if isinstance(part, ast.FormattedValue) else part
             text = None if _is_converted(part) else self.text(inner, depth + 1)
             known += text.known if text else ""
-            if not text or not text.is_whole:
+            if not text or not text.is_whole or len(known) > _LONGEST:
                 return Text(known, is_whole=False)
         return Text(known, is_whole=True)
 
     def _operation(self, node: ast.BinOp, depth: int) -> Text | None:
         if isinstance(node.op, ast.Add):
             return self._joined([node.left, node.right], depth)
-        return self._template(node.left, depth) if isinstance(node.op, ast.Mod) else None
+        if not isinstance(node.op, ast.Mod):
+            return None
+        template = self._whole(node.left, depth)
+        return self._joined(interpolated(template, node.right), depth) if template else None
 
-    def _formatted(self, node: ast.Call, depth: int) -> Text | None:
-        if isinstance(node.func, ast.Attribute) and node.func.attr == "format":
-            return self._template(node.func.value, depth)
+    def _method(self, node: ast.Call, depth: int) -> Text | None:
+        """Return what is known of `"...".format(...)` and of `".".join([...])`."""
+        method = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+        if method not in {"format", "join"} or not isinstance(node.func, ast.Attribute):
+            return None
+        text = self._whole(node.func.value, depth)
+        if not text:
+            return None
+        if method == "format":
+            return self._joined(formatted(text, node), depth)
+        parts = node.args[0] if len(node.args) == 1 else None
+        if isinstance(parts, ast.List | ast.Tuple):
+            return self._joined(_between(ast.Constant(value=text), parts.elts), depth)
         return None
 
-    def _template(self, node: ast.expr, depth: int) -> Text | None:
-        """Return the beginning of `"a.%s" % b` and of `"a.{}".format(b)`."""
+    def _whole(self, node: ast.expr, depth: int) -> str:
         text = self.text(node, depth + 1)
-        return Text(_CONVERSION.split(text.known)[0], is_whole=False) if text else None
+        return text.whole if text else ""
+
+
+def _between(separator: ast.expr, parts: Iterable[ast.expr]) -> Iterator[ast.expr]:
+    for number, part in enumerate(parts):
+        if number:
+            yield separator
+        yield part
 
 
 def _is_converted(part: ast.expr) -> bool:
@@ -92,13 +135,3 @@ def _is_converted(part: ast.expr) -> bool:
     if not isinstance(part, ast.FormattedValue):
         return False
     return part.format_spec is not None or part.conversion not in _AS_TEXT
-
-
-def _constant(statement: ast.stmt) -> tuple[str, ast.expr | None]:
-    """Return the name and value of `NAME = value`."""
-    if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
-        target = statement.targets[0]
-        return (target.id, statement.value) if isinstance(target, ast.Name) else ("", None)
-    if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
-        return statement.target.id, statement.value
-    return "", None

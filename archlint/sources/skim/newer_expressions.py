@@ -203,7 +203,7 @@ class Expressions:
 
 def stored(node: ast.expr) -> ast.expr:
     """Return an expression as something that is assigned to."""
-    if isinstance(node, ast.Name):
+    if isinstance(node, ast.Name | ast.Subscript):
         node.ctx = ast.Store()
     for inner in getattr(node, "elts", ()):
         stored(inner)

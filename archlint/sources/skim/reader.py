@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from archlint.model.facts.outline import Import, Outline, Scope
 from archlint.sources.skim.blocks import Block, blocks
-from archlint.sources.skim.calls import Call, calls
+from archlint.sources.skim.calls import Call, calls, followed
 from archlint.sources.skim.definitions import definitions
 from archlint.sources.skim.dynamic import SIGNS as SIGNS_OF_IMPORTS
 from archlint.sources.skim.dynamic import dynamic_imports, is_renamed, may_import
@@ -31,8 +31,8 @@ def outline(parsed: Parsed, source: bytes) -> Outline:
     top = _top_level(found)
     static = imports(found, parsed.column)
     called = _calls(found, source, static)
-    folding = Folding(top if called else ())
-    dynamic = dynamic_imports(called, folding, parsed.column)
+    folding = Folding.of(parsed.tree.body if called else ())
+    dynamic = dynamic_imports(followed(called, folding, static), folding, parsed.column)
     defined = tuple(d for statement in top for d in definitions(statement))
     asked = () if is_migration(defined) else called
     looked_up = references(asked, folding, parsed.column)
@@ -50,7 +50,7 @@ def outline(parsed: Parsed, source: bytes) -> Outline:
 def _calls(found: Iterable[Block], source: bytes, static: Sequence[Import]) -> tuple[Call, ...]:
     """Return the calls that may name something in a string: few files have any."""
     if may_import(static, source):
-        if is_renamed(static):
+        if is_renamed(static, source):
             return tuple(calls(found, static, range(1, source.count(b"\n") + 2)))
         signs = (*SIGNS_OF_IMPORTS, *SIGNS)
         return tuple(calls(found, static, [*lines_of(signs, source)]))

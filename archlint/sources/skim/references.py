@@ -43,7 +43,7 @@ def references(
 ) -> Iterator[Reference]:
     """Yield what calls look up by name, as far as the text is literal."""
     for call in called:
-        if found := _reference(call, folding):
+        if found := _reference(call, folding.within(call.functions)):
             line, start = call.node.lineno, column(call.node)
             yield Reference(*found, line, start, call.scope, call.guard)
 

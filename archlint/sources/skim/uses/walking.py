@@ -4,7 +4,7 @@ import ast
 from collections.abc import Callable, Iterator
 
 from archlint.model.facts.outline import Scope
-from archlint.sources.skim.dotted import dotted
+from archlint.sources.skim.uses.chains import chain
 from archlint.sources.skim.uses.expressions import EXPRESSIONS
 from archlint.sources.skim.uses.scopes import Names
 from archlint.sources.skim.uses.spots import Reader, Sighting, Spot, Step, Surroundings, parts
@@ -24,16 +24,10 @@ def sightings(
     waiting: list[Step] = [(tree, Spot(Names(Scope.MODULE)))]
     while waiting:
         node, spot = waiting.pop()
-        if isinstance(node, ast.Attribute | ast.Name) and (chain := _chain(node)):
-            yield Sighting(chain, node.lineno, column(node), spot)
+        if isinstance(node, ast.Attribute | ast.Name | ast.Call) and (found := chain(node)).names:
+            yield Sighting(found.names, node.lineno, column(node), spot)
+            waiting.extend((default, spot) for default in found.defaults)
             continue
         reader = _READERS.get(type(node))
         steps = reader(node, spot, around) if reader else parts(node, spot)
         waiting.extend(reversed([*steps]))
-
-
-def _chain(node: ast.Attribute | ast.Name) -> str:
-    """Return the dotted name that a node uses, "" where it binds one or starts otherwise."""
-    if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
-        return ""
-    return dotted(node)
