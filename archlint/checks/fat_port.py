@@ -12,6 +12,8 @@ from archlint.model.place import Place
 from archlint.model.rule import Rule
 
 _MOST_GROUPS = 3
+_WHOLE = 0.67
+"""Whoever uses as much of a port as that has little that it does not need."""
 
 
 def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
@@ -31,7 +33,7 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
 def _is_fat(rule: Rule, clients: Clientele) -> bool:
     methods = len(clients.methods)
     if methods > rule.number("max-methods"):
-        return True
+        return not clients.uses or clients.cohesion < _WHOLE
     if methods < rule.number("min-methods") or is_named_repository(clients.port):
         return False
     return len(clients.uses) >= rule.number("min-clients") and clients.is_torn

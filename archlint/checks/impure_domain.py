@@ -87,8 +87,12 @@ def _is_told(codebase: Codebase, layer: Layer, thing: Thing, effect: Effect) -> 
     if effect.is_fallback or thing.owner is None:
         return not effect.is_fallback
     is_message = codebase.role_of(thing.owner).role is ClassRole.MESSAGE
-    implements = any(codebase.ports.is_port(above) for above in thing.owner.lineage)
-    return not is_message and not implements and not _SEAM.search(thing.owner.name)
+    keeps_promise = any(
+        thing.symbol == f"{pair.holder.fact.qualname}.{pair.kept.name}"
+        for pair in codebase.kept_promises
+        if pair.holder is thing.owner
+    )
+    return not is_message and not keeps_promise and not _SEAM.search(thing.owner.name)
 
 
 def _finding(rule: Rule, layer: Layer, thing: Thing, found: Iterable[Effect]) -> Finding:

@@ -23,7 +23,18 @@ def _is_sideways(codebase: Codebase, dependency: Dependency) -> bool:
     there = codebase.memberships.get(dependency.target)
     if here is None or there is None or dependency.is_main_only:
         return False
-    return here.keeps_apart_from(there)
+    return here.keeps_apart_from(there) and not _is_handed_on(codebase, dependency, there)
+
+
+def _is_handed_on(codebase: Codebase, dependency: Dependency, there: Membership) -> bool:
+    """Whether a neighbour has brought the name in, who is told for it."""
+    here = codebase.memberships[dependency.importer.name]
+    neighbours = (codebase.by_path[place.path] for place in dependency.symbol.reexports)
+    return any(
+        near.keeps_apart_from(there) and not here.keeps_apart_from(near)
+        for module in neighbours
+        if module != dependency.importer and (near := codebase.memberships.get(module.name))
+    )
 
 
 def _finding(rule: Rule, bundle: Bundle, here: Membership, there: Membership) -> Finding:

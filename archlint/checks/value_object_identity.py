@@ -11,6 +11,9 @@ from archlint.model.finding import Finding
 from archlint.model.place import Place
 from archlint.model.rule import Rule
 
+_CARRIED = frozenset({"uuid", "guid", "uid", "oid", "identity", "identifier"})
+"""Names by which a value may also carry whom it is about; its own it would make itself."""
+
 
 def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     """Yield one finding for each value object of the core that something identifies."""
@@ -37,7 +40,8 @@ def _identity(codebase: Codebase, owner: ProjectClass) -> Field | None:
         return None
     fields = [field for field in owner.own_fields if not field.is_class_variable]
     own = (field for field in fields if bare(field.name) in map(bare, identity.fields))
-    return next(own, None) if len(fields) > 1 else None
+    found = next(own, None) if len(fields) > 1 else None
+    return found if found and (bare(found.name) not in _CARRIED or found.value) else None
 
 
 def _entities(codebase: Codebase, owner: ProjectClass) -> Iterator[tuple[Field, str]]:

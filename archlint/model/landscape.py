@@ -55,6 +55,11 @@ class Landscape:
         """Modules by name."""
         return {module.name: module for module in self.modules}
 
+    @cached_property
+    def by_path(self) -> Mapping[str, Module]:
+        """Modules by path."""
+        return {module.path: module for module in self.modules}
+
     def layer(self, module: str) -> Layer | None:
         """Return the layer of a module, None when it belongs to none."""
         membership = self.memberships.get(module)

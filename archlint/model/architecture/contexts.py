@@ -7,6 +7,9 @@ from archlint.model.architecture.faces import Face
 USUAL_FACE = Face(("api", "contracts", "facade", "public", "**.*events"))
 """What contexts usually publish: events, wherever they lie, are what they tell the others."""
 
+KERNELS = frozenset({"shared", "shared_kernel", "sharedkernel", "kernel", "common", "seedwork"})
+"""What the others share is called so where it lies beside them (Evans, 2003, chapter 14)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contexts:

@@ -1,6 +1,5 @@
 """Signatures: whether a method can be called as the promise that it keeps says."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -54,39 +53,48 @@ class Signature:
         return any(p.kind is ParameterKind.VAR_KEYWORD for p in self.parameters)
 
     def refuses(self, promise: "Signature") -> str:
-        """Say which call that the promise allows fails here, "" when none does.
+        """Say what of a call that the promise allows fails here, "" when some way of calling works.
 
-        Names of positional parameters are not compared: callers seldom use them.
+        Arguments may come by position or by name; which way callers go is not known.
         """
-        if promise.is_open:
+        if promise.is_open or self._takes_by_position(promise) or self._takes_by_name(promise):
             return ""
-        if wanted := list(self._wanted_beside(promise)):
-            return f"also wants {' and '.join(wanted)}"
-        if left := list(self._left_of(promise)):
-            return f"does not take {' and '.join(left)}"
-        return ""
+        wanted, left = self._unmatched(promise)
+        renamed = min(len(wanted), len(left))
+        if len(wanted) > renamed:
+            return f"also wants {' and '.join(wanted[renamed:])}"
+        return f"does not take {' and '.join(left[renamed:] or left)}"
 
-    def _wanted_beside(self, promise: "Signature") -> Iterator[str]:
-        """Yield the parameters without a default that the promise leaves unfilled."""
-        given = {p.name for p in promise.positional} | set(promise.keywords)
-        for place, parameter in enumerate(self.positional):
-            is_filled = place < len(promise.positional) or parameter.name in promise.keywords
-            if parameter.default is None and not is_filled:
-                yield parameter.name
-        for name, parameter in self.keywords.items():
-            if parameter.default is None and name not in given:
-                yield name
+    def _takes_by_position(self, promise: "Signature") -> bool:
+        """Whether it can be called with the promise's arguments in their order."""
+        given = len(promise.positional)
+        if given > len(self.positional) and not self.takes_positions:
+            return False
+        filled = {p.name for p in self.positional[:given]}
+        return self._takes_names(frozenset(promise.keywords) - filled, filled)
 
-    def _left_of(self, promise: "Signature") -> Iterator[str]:
-        """Yield the parameters of the promise for which there is no room."""
-        names = {p.name for p in self.positional} | set(self.keywords)
-        if not self.takes_positions and not self.takes_keywords:
-            for parameter in promise.positional[len(self.positional) :]:
-                if parameter.name not in self.keywords:
-                    yield parameter.name
-        for name in promise.keywords:
-            if name not in names and not self.takes_keywords:
-                yield name
+    def _takes_by_name(self, promise: "Signature") -> bool:
+        """Whether it can be called with the promise's arguments by their names."""
+        names = {p.name for p in promise.positional} | set(promise.keywords)
+        return self._takes_names(frozenset(names), set())
+
+    def _takes_names(self, names: frozenset[str], filled: set[str]) -> bool:
+        """Whether these names are known, and fill all that needs an argument and has none."""
+        known = {p.name for p in self.positional} | set(self.keywords)
+        needed = {p.name for p in self._required} - filled
+        return needed <= names and (names <= known or self.takes_keywords)
+
+    @cached_property
+    def _required(self) -> tuple[Parameter, ...]:
+        single = (*self.positional, *self.keywords.values())
+        return tuple(p for p in single if p.default is None)
+
+    def _unmatched(self, promise: "Signature") -> tuple[list[str], list[str]]:
+        """Return what it needs beyond the promise, and what it has no room for, by their names."""
+        promised = [*(p.name for p in promise.positional), *promise.keywords]
+        own = {p.name for p in self.positional} | set(self.keywords)
+        wanted = [p.name for p in self._required if p.name not in promised]
+        return wanted, [name for name in promised if name not in own]
 
 
 def is_plain(method: Function) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from archlint.model.architecture.architecture import Architecture, Membership
+from archlint.model.architecture.contexts import KERNELS
 from archlint.model.architecture.layers import Layer
 from archlint.model.code.contexts.residents import Residents
 from archlint.model.code.names.dependencies import Dependency
@@ -66,6 +67,8 @@ class Borders:
         if not passed or passed[0].context == here.context:
             return None
         there = passed[0].context
+        if there in KERNELS:
+            return None
         is_open = any(
             self.architecture.contexts.publishes(each) for each in passed if each.context == there
         )

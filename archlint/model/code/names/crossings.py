@@ -1,11 +1,13 @@
 """Crossings: which names point outward, and where they cross into the modules that hand them on."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from archlint.model.architecture.layers import Layer
 from archlint.model.code.names.dependencies import Dependency
 from archlint.model.code.names.resolution import Names
+from archlint.model.code.names.symbols import Symbol, SymbolKind
 from archlint.model.modules import Module
 from archlint.model.place import Place
 
@@ -30,6 +32,7 @@ class Crossings:
 
     def __init__(self, names: Names, layer: LayerOf) -> None:
         self._by_path = {module.path: module for module in names.modules}
+        self._by_name = {module.name: module for module in names.modules}
         self._names = names
         self._layer = layer
 
@@ -47,8 +50,21 @@ class Crossings:
             return None
         layer = self._layer_of(dependency)
         if layer is None or inner.may_import(layer):
-            return None
+            return self._through_outer(dependency, inner)
         return Outer(dependency, inner, layer)
+
+    def _through_outer(self, dependency: Dependency, inner: Layer) -> Outer | None:
+        """Return a dependency on an outer module that only hands an inner name on.
+
+        The module itself is named, and has to be there. A package is the face of what lies in it,
+        and its own imports are its own matter.
+        """
+        literal = self._by_name.get(dependency.literal)
+        layer = self._layer(dependency.literal)
+        if literal is None or literal.is_package or layer is None or inner.may_import(layer):
+            return None
+        home = Symbol(SymbolKind.MODULE, module=literal.name)
+        return Outer(replace(dependency, symbol=home), inner, layer)
 
     def _layer_of(self, dependency: Dependency) -> Layer | None:
         """Return the layer of what is known; a folder has one if all modules in it have it."""
