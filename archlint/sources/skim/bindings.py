@@ -17,17 +17,13 @@ class Bindings(NamedTuple):
     values: dict[str, ast.expr]
 
 
-def bindings_of(body: Iterable[ast.stmt]) -> Bindings:
-    """Return the names that the statements of a file bind, those in its functions left out."""
-    return _bindings(body)
+def parts_of(function: Function) -> list[ast.AST]:
+    """Return what of a function binds names in it: its parameters and its statements."""
+    return [function.args, *function.body]
 
 
-def bindings_in(function: Function) -> Bindings:
-    """Return the names that a function binds, its parameters among them."""
-    return _bindings([function.args, *function.body])
-
-
-def _bindings(parts: Iterable[ast.AST]) -> Bindings:
+def bindings_of(parts: Iterable[ast.AST]) -> Bindings:
+    """Return the names of a scope, given the parts of it that bind some."""
     inside = [*_inside(parts)]
     bound = Counter(name for node in inside for name in _names(node))
     assigned = dict(pair for node in inside for pair in _assigned(node))

@@ -49,6 +49,8 @@ def calls(
     Only statements that have one of the `lines`, which are sorted, are looked at: a walk through
     every expression would take as long as the rest of the skim.
     """
+    if not lines:
+        return
     known = sources(imports)
     for block in found:
         waiting: list[tuple[ast.AST, Scope]] = [

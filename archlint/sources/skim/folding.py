@@ -2,9 +2,10 @@
 
 import ast
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from archlint.sources.skim.bindings import Bindings, Function, bindings_in, bindings_of
+from archlint.sources.skim.bindings import Bindings, Function, bindings_of, parts_of
 from archlint.sources.skim.templates import formatted, interpolated
 from archlint.sources.skim.texts import text_of
 
@@ -33,16 +34,11 @@ class Text(NamedTuple):
 class Folding:
     """Folds literals, what is put together from them, and names that stand for nothing else."""
 
-    def __init__(self, bindings: Bindings, outer: "Folding | None" = None) -> None:
-        self._bindings = bindings
+    def __init__(self, parts: Sequence[ast.AST], outer: "Folding | None" = None) -> None:
+        self._parts = parts
         self._outer = outer
         self._texts: dict[str, Text | None] = {}
         self._inner: dict[Function, Folding] = {}
-
-    @classmethod
-    def of(cls, body: Iterable[ast.stmt]) -> "Folding":
-        """Return the folding at the top level of a file."""
-        return cls(bindings_of(body))
 
     def within(self, functions: Sequence[Function]) -> "Folding":
         """Return the folding in nested functions, the outermost one first."""
@@ -50,7 +46,7 @@ class Folding:
             return self
         function, *others = functions
         if function not in self._inner:
-            self._inner[function] = Folding(bindings_in(function), self)
+            self._inner[function] = Folding(parts_of(function), self)
         return self._inner[function].within(others)
 
     def value(self, name: str) -> ast.expr | None:
@@ -73,6 +69,11 @@ class Folding:
         if isinstance(node, ast.BinOp):
             return self._operation(node, depth)
         return self._method(node, depth) if isinstance(node, ast.Call) else None
+
+    @cached_property
+    def _bindings(self) -> Bindings:
+        """The names of the scope, which are gathered when the first one is asked for."""
+        return bindings_of(self._parts)
 
     def _named(self, node: ast.Name, depth: int) -> Text | None:
         name = node.id

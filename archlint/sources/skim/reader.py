@@ -1,12 +1,12 @@
 """The way from a file's bytes to its outline."""
 
 import ast
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from operator import attrgetter
 
 from archlint.model.facts.outline import Import, Outline, Scope
 from archlint.sources.skim.blocks import Block, blocks
-from archlint.sources.skim.calls import Call, calls, followed
+from archlint.sources.skim.calls import calls, followed
 from archlint.sources.skim.definitions import definitions
 from archlint.sources.skim.dynamic import SIGNS as SIGNS_OF_IMPORTS
 from archlint.sources.skim.dynamic import dynamic_imports, is_renamed, may_import
@@ -30,9 +30,11 @@ def outline(parsed: Parsed, source: bytes) -> Outline:
     found = tuple(blocks(parsed.tree))
     top = _top_level(found)
     static = imports(found, parsed.column)
-    called = _calls(found, source, static)
-    folding = Folding.of(parsed.tree.body if called else ())
-    dynamic = dynamic_imports(followed(called, folding, static), folding, parsed.column)
+    asking = _Asking(source, static)
+    called = tuple(calls(found, static, asking.lines))
+    folding = Folding(parsed.tree.body)
+    loading = followed(called, folding, static) if asking.is_renamed else called
+    dynamic = dynamic_imports(loading, folding, parsed.column)
     defined = tuple(d for statement in top for d in definitions(statement))
     asked = () if is_migration(defined) else called
     looked_up = references(asked, folding, parsed.column)
@@ -47,16 +49,21 @@ def outline(parsed: Parsed, source: bytes) -> Outline:
     )
 
 
-def _calls(found: Iterable[Block], source: bytes, static: Sequence[Import]) -> tuple[Call, ...]:
-    """Return the calls that may name something in a string: few files have any."""
-    if may_import(static, source):
-        if is_renamed(static, source):
-            return tuple(calls(found, static, range(1, source.count(b"\n") + 2)))
-        signs = (*SIGNS_OF_IMPORTS, *SIGNS)
-        return tuple(calls(found, static, [*lines_of(signs, source)]))
-    if any(sign in source for sign in SIGNS):
-        return tuple(calls(found, static, [*lines_of(SIGNS, source)]))
-    return ()
+class _Asking:
+    """Where a file may name something in a string, by what it contains: few files do."""
+
+    def __init__(self, source: bytes, static: Sequence[Import]) -> None:
+        self._source = source
+        self._imports = may_import(static, source)
+        self.is_renamed = self._imports and is_renamed(static, source)
+
+    @property
+    def lines(self) -> Sequence[int]:
+        """The lines to be looked at: all, where a function has a name that tells nothing."""
+        if self.is_renamed:
+            return range(1, self._source.count(b"\n") + 2)
+        signs = (*SIGNS_OF_IMPORTS, *SIGNS) if self._imports else SIGNS
+        return [*lines_of(signs, self._source)]
 
 
 def _top_level(found: tuple[Block, ...]) -> list[ast.stmt]:
