@@ -85,6 +85,8 @@ __all__.extend(["D"])
 NAME: str = "p.q"
 X = Y = i.j
 K, *L = m(), n
+load = il.import_module; load("%s.r" % NAME); load("{}.{s}".format("q", s=NAME))
+sys.modules[".".join(["p", NAME])]; sys.modules["p.q"] = sys.modules.get("p.q.r")
 import_module(f"{NAME}.r.{s}"); é = import_module("ä" "ö.x")
 __import__("t", {}, {}, [], 1)
 lambda u=import_module("v"): import_module("w." + w)
