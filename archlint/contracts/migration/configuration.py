@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from configparser import ConfigParser
+from configparser import Error as ConfigParserError
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -81,7 +83,14 @@ def _pyproject(peer: Peer, file: str, text: str) -> Configuration | None:
 
 
 def _ini(peer: Peer, file: str, text: str) -> Configuration | None:
-    is_there = re.search(r"^\[importlinter\]", text, re.MULTILINE)
+    """Return a file that speaks of import-linter, also where that cannot be read."""
+    parser = ConfigParser()
+    try:
+        parser.read_string(text)
+    except ConfigParserError:
+        is_there = "importlinter" in text
+    else:
+        is_there = "importlinter" in parser
     return Configuration(peer, file, text) if is_there else None
 
 

@@ -41,13 +41,14 @@ def roots_of(configuration: Configuration) -> tuple[str, ...] | None:
 
 def _of_import_linter(text_of: TextOf, project: Project) -> Translation:
     from archlint.contracts.migration.import_linter.translating import translate
+    from archlint.contracts.mistakes import plain
     from archlint.contracts.reading import UnusableError, read
 
     try:
         options = read(text_of)
     except UnusableError as error:
-        place = error.broken.contract.place
-        raise BrokenConfigurationError(f"{place}: {error}") from None
+        told = f"{error.broken.contract.place}: the contracts cannot be read: {plain(str(error))}"
+        raise BrokenConfigurationError(told) from None
     if options is None:
         raise BrokenConfigurationError("there are no contracts of import-linter here")
     return translate(options, project)

@@ -1,5 +1,7 @@
 """Configurations are found, and what is broken in them is told with its line."""
 
+import re
+
 import pytest
 
 from archlint.contracts.migration.configuration import BrokenConfigurationError, Peer, find
@@ -10,6 +12,10 @@ def test_a_folder_without_configurations_has_none() -> None:
     files = {"pyproject.toml": "[tool.black]\n", "setup.cfg": "[metadata]\nname = shop\n"}
 
     assert list(find(files.get)) == []
+
+
+def test_a_broken_file_that_says_nothing_of_import_linter_is_none_of_its() -> None:
+    assert list(find({"setup.cfg": "[metadata\n"}.get)) == []
 
 
 def test_each_tool_is_found_where_it_looks_itself() -> None:
@@ -103,10 +109,18 @@ def test_what_deply_could_not_read_is_told(text: str, message: str) -> None:
     assert str(caught.value) == message
 
 
-def test_what_import_linter_could_not_read_is_told() -> None:
-    text = "[importlinter]\nroot_package = shop\n"
-
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[importlinter]\nroot_package = shop\n", "the settings of import-linter name none"),
+        ("[importlinter\n", "file contains no section headers"),
+        ("[importlinter]\n[importlinter]\n", "section 'importlinter' already exists"),
+    ],
+)
+def test_what_import_linter_could_not_read_is_told(text: str, message: str) -> None:
     with pytest.raises(BrokenConfigurationError) as caught:
         taken_over(".importlinter", text, project("shop/a.py"))
 
-    assert str(caught.value).startswith(".importlinter:1:1: ")
+    assert re.match(r"\.importlinter:\d+:1: the contracts cannot be read: ", str(caught.value))
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
