@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from archlint.model.codebase import Codebase
-from archlint.model.contracts import BrokenContract, Link
+from archlint.model.contracts import BrokenContract, Contract, Link
 from archlint.model.finding import Evidence, Finding, Hop
 from archlint.model.modules import Module
 from archlint.model.rule import Rule
@@ -37,7 +37,8 @@ def _general(rule: Rule, breach: BrokenContract) -> Finding:
         symbol=contract.name,
         target=breach.subject or breach.clause,
         message=f"{contract.title} {breach.clause}",
-        help=contract.guidance or f"mend what {contract.title} says, or what it is about",
+        help=breach.advice or contract.guidance or _mending(contract),
+        severity=breach.severity,
     )
 
 
@@ -57,6 +58,10 @@ def _finding(rule: Rule, breach: BrokenContract, end: Module | None) -> Finding:
         chain=tuple(_hops(breach.chain, end)) if len(breach.chain) > 1 else (),
         also=(*again, *others),
     )
+
+
+def _mending(contract: Contract) -> str:
+    return f"mend what {contract.title} says, or what it is about"
 
 
 def _symbol(breach: BrokenContract) -> str:

@@ -9,7 +9,7 @@ from archlint.contracts.custom import Workshop
 from archlint.contracts.edges import Scope, edges
 from archlint.contracts.files import Files
 from archlint.contracts.graph import Imports
-from archlint.contracts.mistakes import plain, unjudged
+from archlint.contracts.mistakes import not_run, plain, unjudged
 from archlint.contracts.packages import Packages, RootError, find_packages
 from archlint.contracts.reading import Declared, Options, UnusableError, read
 from archlint.model.contracts import BrokenContract, Contract
@@ -117,7 +117,7 @@ class _Bench:
 
     def _judge_custom(self, declared: Declared, dotted: str) -> Iterator[BrokenContract]:
         if self._workshop is None:
-            self._note(declared, [_NOT_ALLOWED.format(kind=declared.kind)])
+            yield not_run(declared.contract, declared.kind)
             return
         answer = self._workshop.check(declared, dotted, self._options.session, self._imports)
         self._note(declared, answer.warnings)
@@ -134,9 +134,3 @@ class _Bench:
     def _note(self, declared: Declared, remarks: Sequence[str]) -> None:
         contract = declared.contract
         self.notes += [f"{contract.place}: {contract.title}: {plain(each)}" for each in remarks]
-
-
-_NOT_ALLOWED = (
-    "it was not run, because its type {kind!r} is code of the project itself; "
-    "run-custom-contracts = true in the settings of archlint allows that"
-)

@@ -1,11 +1,25 @@
 """What keeps contracts from being judged, told to the person who wrote them."""
 
 from archlint.model.contracts import BrokenContract, Contract
+from archlint.model.finding import Severity
 
 
 def unjudged(contract: Contract, reason: str) -> BrokenContract:
     """Return the breach that a contract is which nobody can judge: it keeps nothing."""
     return BrokenContract(contract, f"cannot be judged: {plain(reason)}")
+
+
+def not_run(contract: Contract, kind: str) -> BrokenContract:
+    """Return what is said of a contract whose type is code that nobody has allowed to run."""
+    return BrokenContract(
+        contract,
+        f"is of the type {kind!r}, which is code of this project, and was not judged",
+        severity=Severity.WARNING,
+        advice=(
+            "write run-custom-contracts = true under [tool.archlint], or at the top of "
+            "archlint.toml, to have it run"
+        ),
+    )
 
 
 def plain(message: str) -> str:

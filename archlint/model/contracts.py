@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from archlint.model.finding import Severity
 from archlint.model.place import Place
 
 
@@ -39,7 +40,8 @@ class BrokenContract:
     importer to what it must not reach; it is empty where no import is to blame, and `subject` then
     names the module in question. `entrances` are further importers of the second module of the
     chain, `exits` further modules that its last importer must not import. `way_back` closes the
-    circle where the contract forbids one.
+    circle where the contract forbids one. `severity` is None where the rule decides; `advice` says
+    what to do where the contract itself is not at fault.
     """
 
     contract: Contract
@@ -49,3 +51,5 @@ class BrokenContract:
     exits: tuple[Link, ...] = ()
     way_back: tuple[Link, ...] = ()
     subject: str = ""
+    severity: Severity | None = None
+    advice: str = ""

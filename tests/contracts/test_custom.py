@@ -6,6 +6,7 @@ import pytest
 
 from archlint.assembly import audit
 from archlint.model.audit import Audit
+from archlint.model.finding import Severity
 
 CONTRACTS = """
 [tool.importlinter]
@@ -85,13 +86,17 @@ def test_a_custom_contract_that_is_kept_is_not_told(tmp_path: Path) -> None:
     assert told(audited(tmp_path, "Kept")) == []
 
 
-def test_without_permission_a_note_says_what_was_not_run(tmp_path: Path) -> None:
+def test_without_permission_a_warning_says_what_was_not_judged(tmp_path: Path) -> None:
     found = audited(tmp_path, "Leaving", FORBIDDEN)
 
-    assert told(found) == []
-    [note] = found.notes
-    assert note.startswith("pyproject.toml:10:1: the contract 'Picky': it was not run")
-    assert "run-custom-contracts = true" in note
+    [finding] = [each for each in found.findings if each.rule == "broken-contract"]
+    assert finding.message == (
+        "the contract 'Picky' is of the type 'picky', which is code of this project, "
+        "and was not judged"
+    )
+    assert (str(finding.place), finding.severity) == ("pyproject.toml:10:1", Severity.WARNING)
+    assert "run-custom-contracts = true" in finding.help
+    assert found.notes == ()
 
 
 def test_a_broken_custom_contract_is_told_in_its_own_words(tmp_path: Path) -> None:
