@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from archlint.assembly.contracts import judgeable, with_contracts
+from archlint.assembly.faults import NothingToJudgeError
 from archlint.assembly.program import (
-    NothingToJudgeError,
     Program,
     layered,
     lies_in,

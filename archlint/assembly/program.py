@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from archlint.assembly.faults import NothingToJudgeError
 from archlint.checks import Reads
 from archlint.graph.grimp_graph import GrimpGraph
 from archlint.model.codebase import Codebase
@@ -15,10 +16,6 @@ from archlint.settings.membership import place_modules
 from archlint.settings.mistakes import SettingsError
 from archlint.settings.project import ProjectSettings
 from archlint.sources.facts import Discovered, Sources
-
-
-class NothingToJudgeError(Exception):
-    """There is nothing to judge; the message says what to do about it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from archlint import rulebook
+from archlint.assembly.faults import NothingToJudgeError
 from archlint.assembly.stopwatch import Stopwatch, TimedDisk
 from archlint.model.finding import Severity
 from archlint.model.rule import Rule
@@ -14,6 +15,8 @@ from archlint.settings.loading import find, load
 from archlint.settings.project import ProjectSettings
 from archlint.sources.cache.home import Home, home_of
 from archlint.sources.disk import Disk
+
+_NO_RULE = "nothing is left to judge: {} is selected, but ignored as well or off in the settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,8 @@ def rules_for(settings: ProjectSettings, request: Request) -> tuple[Rule, ...]:
     for name in rules:
         if name in request.ignore or (request.select and name not in request.select):
             rules[name] = replace(rules[name], override=Severity.OFF)
+    if request.select and all(rule.is_off for rule in rules.values()):
+        raise NothingToJudgeError(_NO_RULE.format(", ".join(request.select)))
     return tuple(rules.values())
 
 

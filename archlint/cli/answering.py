@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from archlint.cli.console import say
+from archlint.cli import console
 from archlint.reports.printable import printable, writable
 
 GAP = "  "
@@ -26,7 +26,7 @@ def indented(lines: Iterable[str]) -> Iterator[str]:
 
 def say_lines(lines: Iterable[str]) -> None:
     """Write lines to standard output."""
-    say("".join(f"{line}\n" for line in lines))
+    console.say("".join(f"{line}\n" for line in lines))
 
 
 def say_json(answer: Mapping[str, object]) -> None:
@@ -34,7 +34,7 @@ def say_json(answer: Mapping[str, object]) -> None:
     import msgspec
 
     text = msgspec.json.format(msgspec.json.encode(_clean(answer)), indent=2)
-    say(text.decode("utf-8") + "\n")
+    console.say_json(text.decode("utf-8") + "\n")
 
 
 def _clean(value: object) -> object:

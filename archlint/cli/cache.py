@@ -43,7 +43,10 @@ def info(cache_dir: Path | None) -> None:
 def clean(cache_dir: Path | None) -> None:
     """Remove what archlint has put in the cache, and the cache if nothing else is in it."""
     home = _home(cache_dir)
-    home.clean()
+    try:
+        home.clean()
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or home.path}: {error.strerror}") from error
     fault = home.fault()
     say(f"{home.path}: left alone, {fault}\n" if fault else f"{home.path}: clean\n")
 

@@ -5,7 +5,10 @@ import sys
 from collections.abc import Mapping
 from enum import StrEnum
 from io import TextIOWrapper
+from json import dumps
 from typing import TextIO
+
+import click
 
 
 class Colour(StrEnum):
@@ -23,13 +26,34 @@ def take_any_text(stream: TextIO) -> None:
 
 
 def say(text: str) -> None:
-    """Write to standard output; a reader who has gone away changes nothing, not even the status."""
+    """Write to standard output; a reader who has gone away changes nothing, not even the status.
+
+    Raises ClickException where nothing can be written, such as on a full disk.
+    """
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        _turn_away()
+    except OSError as error:
+        _turn_away()
+        raise click.ClickException(f"standard output: {error.strerror}") from error
+
+
+def say_json(text: str) -> None:
+    """Write JSON to standard output, in JSON's own escapes where that cannot take UTF-8."""
+    takes_all = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    say(text if takes_all else "".join(map(_in_ascii, text)))
+
+
+def _in_ascii(character: str) -> str:
+    return character if character.isascii() else dumps(character)[1:-1]
+
+
+def _turn_away() -> None:
+    """Let what is still to be written go nowhere, so that the end of the process does not fail."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
 
 
 def shows_colour(wish: Colour, stream: TextIO, environment: Mapping[str, str]) -> bool:

@@ -1,8 +1,10 @@
 """The way in: runs the verb that is meant, and turns what happens into an exit status."""
 
+import os
 import sys
 from collections.abc import Sequence
 from enum import IntEnum
+from pathlib import Path
 
 import click
 
@@ -21,6 +23,8 @@ class Status(IntEnum):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run archlint with these arguments, or those of the process, and return the exit status."""
+    if sys.stdout is None:  # whoever started us closed it
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for good
     take_any_text(sys.stdout)
     take_any_text(sys.stderr)
     detail = Detail()

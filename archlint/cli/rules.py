@@ -5,7 +5,7 @@ from enum import StrEnum
 import click
 
 from archlint import rulebook
-from archlint.cli.console import say
+from archlint.cli.console import say, say_json
 from archlint.cli.verbs import SETTINGS
 
 
@@ -27,7 +27,10 @@ class Listing(StrEnum):
 def rules(output_format: str) -> None:
     """List the rules with their default severities."""
     pages = rulebook.pages()
-    say(_json(pages) if Listing(output_format) is Listing.JSON else _table(pages))
+    if Listing(output_format) is Listing.JSON:
+        say_json(_json(pages))
+    else:
+        say(_table(pages))
 
 
 def _table(pages: tuple[rulebook.Page, ...]) -> str:

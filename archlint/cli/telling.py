@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import click
 
-from archlint.cli.console import Colour, say, shows_colour
+from archlint.cli.console import Colour, say, say_json, shows_colour
 from archlint.cli.target import Target
 from archlint.model.audit import Audit
 from archlint.reports import REPORTS, Format
@@ -18,7 +18,7 @@ def tell(audit: Audit, form: Format, manner: Manner, colour: Colour) -> None:
     """Write the report to standard output."""
     if shows_colour(colour, sys.stdout, os.environ):
         manner = replace(manner, ink=coloured)
-    say(REPORTS[form](audit, manner))
+    (say_json if form is Format.JSON else say)(REPORTS[form](audit, manner))
 
 
 def write(audit: Audit, targets: Iterable[Target], manner: Manner) -> None:

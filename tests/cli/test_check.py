@@ -258,9 +258,8 @@ def test_an_encoding_that_cannot_write_the_source_is_survived(broken: Path) -> N
     assert rb"    1 | from shop.adapters.db import Sitzung as B\xfcro" in failed.stdout
 
 
-def test_timings_are_told_beside_the_report(
-    broken: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.mark.usefixtures("broken")
+def test_timings_are_told_beside_the_report(capsys: pytest.CaptureFixture[str]) -> None:
     plain = run(capsys, "--output-format", "json")
 
     found = run(capsys, "--output-format", "json", "--timings")

@@ -1,5 +1,6 @@
 """The way in: verbs, help, faults, and readers who go away."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -7,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from archlint import __version__
+from archlint.cli.main import Status
 from archlint.model.audit import Audit
-from tests.cli.running import run, run_apart, write
+from tests.cli.running import KEPT, SETTINGS, run, run_apart, write
 
 Capture = pytest.CaptureFixture[str]
 HEAVY = ("libcst", "grimp", "rich", "msgspec", "importlinter")
@@ -104,3 +106,45 @@ def _fail(*_: object) -> Audit:
 
 def _interrupt(*_: object) -> Audit:
     raise KeyboardInterrupt
+
+
+def test_json_stays_json_where_only_ascii_can_be_written(tmp_path: Path) -> None:
+    files = {
+        "archlint.toml": SETTINGS,
+        "shop/domain/a.py": "import shop.adapters.größe\n",
+        "shop/adapters/größe.py": "",
+    }
+
+    told = run_apart(
+        write(tmp_path, files),
+        "-m",
+        "archlint",
+        "--output-format",
+        "json",
+        PYTHONIOENCODING="ascii",
+    )
+
+    targets = {found["target"] for found in json.loads(told.stdout)["findings"]}
+    assert "shop.adapters.größe" in targets
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device is always full here")
+def test_a_full_disk_is_no_fault_of_archlint(tmp_path: Path) -> None:
+    program = (
+        "import os, sys; os.dup2(os.open('/dev/full', os.O_WRONLY), 1)\n"
+        "from archlint.cli.main import main; sys.exit(main(['rules']))"
+    )
+
+    told = run_apart(tmp_path, "-c", program)
+
+    assert told.returncode == Status.WRONG_USE
+    assert b"standard output: " in told.stderr
+
+
+def test_to_ignore_all_that_is_selected_is_no_green_run(tmp_path: Path, capsys: Capture) -> None:
+    folder = write(tmp_path, KEPT)
+
+    refused = run(capsys, str(folder), "--select", "outward-import", "--ignore", "outward-import")
+
+    assert refused.status == Status.WRONG_USE
+    assert refused.err.startswith("nothing is left to judge: outward-import is selected")
