@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import archlint
@@ -16,13 +17,22 @@ from archlint.contracts.built_in import UnjudgedError
 from archlint.contracts.graph import Imports
 from archlint.contracts.reading import Declared
 
-PATIENCE = 300
-"""Seconds that one custom contract may take."""
+PATIENCE = 60.0
+"""Seconds that all custom contracts of a run may take together."""
 
 _START = (
     "import sys; sys.path.append(sys.argv[1]); from archlint.contracts.worker import main; main()"
 )
 _COMMAND = (sys.executable, "-P", "-c", _START, str(Path(archlint.__file__).parents[1]))
+
+_NOT_BEGUN = (
+    "it was not begun, because the custom contracts before it took the {:g} seconds "
+    "that all of a run have together"
+)
+_NOT_DONE = (
+    "it was not done when the {:g} seconds were over that all custom contracts of a run "
+    "have together"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +43,17 @@ class Answer:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Workshop:
-    """Where custom contracts run: in the folder of the project, which imports start from."""
+    """Where custom contracts run: in the folder of the project, which imports start from.
+
+    `patience` are the seconds that all its contracts may take together.
+    """
 
     folder: Path
     source_roots: Sequence[str]
+    patience: float = PATIENCE
+    _spent: float = 0.0
 
     def check(
         self, declared: Declared, dotted: str, session: dict[str, Any], imports: Imports
@@ -51,9 +66,19 @@ class Workshop:
             "paths": [str(self.folder / root) for root in sorted(self.source_roots)],
             "imports": imports.blueprint.told(),
         }
-        return _answer(self._run(json.dumps(task, default=str)))
+        return _answer(self._timed(json.dumps(task, default=str)))
 
-    def _run(self, task: str) -> subprocess.CompletedProcess[str]:
+    def _timed(self, task: str) -> subprocess.CompletedProcess[str]:
+        left = self.patience - self._spent
+        if left <= 0:
+            raise UnjudgedError(_NOT_BEGUN.format(self.patience))
+        start = monotonic()
+        try:
+            return self._run(task, left)
+        finally:
+            self._spent += monotonic() - start
+
+    def _run(self, task: str, seconds: float) -> subprocess.CompletedProcess[str]:
         try:
             return subprocess.run(  # noqa: S603 - what it runs, the settings have allowed
                 _COMMAND,
@@ -63,11 +88,11 @@ class Workshop:
                 text=True,
                 encoding="utf-8",
                 errors="replace",
-                timeout=PATIENCE,
+                timeout=seconds,
                 check=False,
             )
         except subprocess.TimeoutExpired:
-            raise UnjudgedError(f"it takes longer than {PATIENCE} seconds") from None
+            raise UnjudgedError(_NOT_DONE.format(self.patience)) from None
 
 
 def _answer(done: subprocess.CompletedProcess[str]) -> Answer:

@@ -5,8 +5,15 @@ from pathlib import Path
 import pytest
 
 from archlint.assembly import audit
+from archlint.contracts.built_in import UnjudgedError
+from archlint.contracts.custom import Workshop
+from archlint.contracts.graph import Imports
+from archlint.contracts.packages import Packages
+from archlint.contracts.reading import Declared
 from archlint.model.audit import Audit
+from archlint.model.contracts import Contract
 from archlint.model.finding import Severity
+from archlint.model.place import Place
 
 CONTRACTS = """
 [tool.importlinter]
@@ -57,6 +64,11 @@ class Leaving(Kept):
 class Crashing(Kept):
     def check(self, graph, verbose):
         os.abort()
+
+class Endless(Kept):
+    def check(self, graph, verbose):
+        while True:
+            pass
 
 class Plain:
     pass
@@ -124,3 +136,21 @@ def test_a_custom_contract_that_fails_costs_itself_only(
     [message] = told(audited(tmp_path, name))
 
     assert message.startswith(f"the contract 'Picky' cannot be judged: {reason}")
+
+
+def reason_of(workshop: Workshop) -> str:
+    declared = Declared(Contract("Endless", Place("setup.cfg", 1)), {"name": "Endless"})
+    imports = Imports(Packages((), {}, frozenset()), ())
+    with pytest.raises(UnjudgedError) as caught:
+        workshop.check(declared, "rules.Endless", {}, imports)
+    return str(caught.value)
+
+
+def test_an_endless_contract_takes_the_time_of_those_after_it(tmp_path: Path) -> None:
+    (tmp_path / "rules.py").write_text(RULES, encoding="utf-8")
+    workshop = Workshop(tmp_path, ("",), patience=0.5)
+
+    first, second = reason_of(workshop), reason_of(workshop)
+
+    assert first.startswith("it was not done when the 0.5 seconds were over")
+    assert second.startswith("it was not begun")
