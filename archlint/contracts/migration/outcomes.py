@@ -13,6 +13,10 @@ class Outcome(StrEnum):
     NOT = "not mapped"
 
 
+UNKNOWN = "archlint has nothing that corresponds to it"
+"""What is said of a key that is not read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A contract, module, layer or option, and what is to be said of it."""

@@ -90,15 +90,8 @@ def test_what_tach_could_not_read_is_told(text: str, message: str) -> None:
             "deply.yaml:2:1: the collectors of layer core are no list of mappings",
         ),
         (
-            "layers:\n  - name: core\n    collectors: []\nruleset:\n  ui:\n    x: []\n",
-            "deply.yaml:5:1: the ruleset names no known layer: ui",
-        ),
-        (
-            (
-                "layers:\n  - name: core\n    collectors: []\nruleset:\n  core:\n"
-                "    disallow_layer_dependencies: [ui]\n"
-            ),
-            "deply.yaml:6:1: core.disallow_layer_dependencies names no known layer: ui",
+            "layers:\n  - name: core\n    collectors: []\nruleset:\n  core: [x]\n",
+            "deply.yaml:5:1: the rules of core are not a mapping",
         ),
     ],
 )

@@ -98,6 +98,54 @@ def test_rules_about_libraries_concern_the_core() -> None:
     assert outcomes(proposal)["web.enforce_class_naming"] == "not mapped"
 
 
+def test_a_layer_without_files_is_not_mapped() -> None:
+    ghost = layer("ghost", "{type: directory, directories: [shop/ghost]}")
+    rules = "    domain:\n      disallow_layer_dependencies: [ghost, web]\n"
+    rules += "    ghost:\n      disallow_layer_dependencies: [web]"
+
+    proposal = deply(WEB + DOMAIN + ghost, rules)
+
+    assert [name for name, *_ in told(proposal)] == ["domain", "web"]
+    assert outcomes(proposal) == {
+        "web": "mapped",
+        "domain": "mapped",
+        "ghost": "not mapped",
+        "domain.disallow_layer_dependencies": "partly",
+        "ghost.disallow_layer_dependencies": "not mapped",
+    }
+    assert says(proposal, "ghost") == "no file of the project lies there"
+
+
+def test_a_rule_about_unknown_layers_leaves_the_others_alone() -> None:
+    rules = (
+        "    domain:\n      disallow_layer_dependencies: [web, ui]\n"
+        "      allow_layer_dependencies: [ui]\n"
+        "    core:\n      disallow_layer_dependencies: [web]\n"
+        "      disallow_external_imports: [django]"
+    )
+
+    proposal = deply(WEB + DOMAIN, rules)
+
+    assert [(name, ring) for name, ring, *_ in told(proposal)] == [("domain", 0), ("web", 1)]
+    assert proposal.translation.libraries == {}
+    assert outcomes(proposal) == {
+        "web": "mapped",
+        "domain": "mapped",
+        "domain.disallow_layer_dependencies": "partly",
+        "domain.allow_layer_dependencies": "not mapped",
+        "core.disallow_layer_dependencies": "not mapped",
+        "core.disallow_external_imports": "not mapped",
+    }
+    assert says(proposal, "domain.disallow_layer_dependencies") == "no layer is called ui"
+    assert says(proposal, "core.disallow_external_imports") == "no layer is called core"
+
+
+def test_a_key_that_nobody_reads_is_told() -> None:
+    text = f"paths: [src]\nlayers:\n{WEB}strange: 1\n"
+
+    assert outcomes(taken_over("deply.yaml", text, SHOP))["strange"] == "not mapped"
+
+
 @pytest.mark.parametrize(
     ("regex", "patterns"),
     [

@@ -155,3 +155,13 @@ def test_options_are_told() -> None:
         "root_module": "partly",
         "exclude": "not mapped",
     }
+
+
+def test_keys_that_nobody_reads_are_told() -> None:
+    text = module("shop.mail", "depends_on = []\nstrict = true") + "[strange]\nx = 1\n"
+
+    assert outcomes(taken_over("tach.toml", text, SHOP)) == {
+        "shop.mail": "mapped",
+        "strict of module shop.mail": "not mapped",
+        "strange": "not mapped",
+    }

@@ -7,7 +7,7 @@ from typing import Any
 from archlint.contracts.migration.configuration import Configuration
 from archlint.contracts.migration.deply.collectors import Collectors, Coverage
 from archlint.contracts.migration.deply.rules import Rule, items, libraries, read_rules, said
-from archlint.contracts.migration.outcomes import Item, Outcome
+from archlint.contracts.migration.outcomes import UNKNOWN, Item, Outcome
 from archlint.contracts.migration.project import Project
 from archlint.contracts.migration.rulings import Group, Rulings
 from archlint.contracts.migration.translation import Translation
@@ -29,13 +29,14 @@ def translate(configuration: Configuration, project: Project) -> Translation:
     told = {name: _item(name, coverage) for name, coverage in layers.items()}
     for name, tie in ties:
         told[name] = told[name].partly(tie)
-    known = {group.name for group in groups}
+    known = {group.name for group in Rulings(tuple(groups)).inhabited(project.modules).groups}
+    told = {name: item if name in known else _gone(item) for name, item in told.items()}
     told |= {item.name: item for item in _all_items(content, rules, known, project)}
     return Translation(
         rulings=Rulings(tuple(groups), said(rules, known)),
         items=told,
         direct=frozenset(told),
-        libraries=libraries(rules, project),
+        libraries=libraries(rules, known, project),
     )
 
 
@@ -46,6 +47,12 @@ def _all_items(
     if content.get("exclude_files"):
         told = "regular expressions; archlint takes lines of a .gitignore under exclude"
         yield Item("option", "exclude_files", Outcome.NOT, (told,))
+    for key in content:
+        if key not in _READ:
+            yield Item("option", str(key), Outcome.NOT, (UNKNOWN,))
+
+
+_READ = frozenset({"paths", "layers", "ruleset", "exclude_files"})
 
 
 def _layers(configuration: Configuration, collectors: Collectors) -> Iterator[tuple[str, Coverage]]:
@@ -74,6 +81,12 @@ def _item(name: str, coverage: Coverage) -> Item:
         lost = coverage.lost or ("it has no collector of files",)
         return replace(item, outcome=Outcome.NOT, says=lost)
     return item.partly(*coverage.lost) if coverage.lost else item
+
+
+def _gone(item: Item) -> Item:
+    """Return the item of a layer that no module belongs to."""
+    says = item.says or ("no file of the project lies there",)
+    return replace(item, outcome=Outcome.NOT, says=says)
 
 
 def _untied(

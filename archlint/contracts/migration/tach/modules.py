@@ -31,7 +31,10 @@ class Dependency:
 
 @dataclass(frozen=True, slots=True)
 class TachModule:
-    """A module, or several by a pattern; `depends_on` is None where it may depend on all."""
+    """A module, or several by a pattern; `depends_on` is None where it may depend on all.
+
+    `strange` are the keys that nobody reads.
+    """
 
     path: str
     depends_on: tuple[Dependency, ...] | None
@@ -42,6 +45,7 @@ class TachModule:
     is_unchecked: bool = False
     libraries: tuple[str, ...] | None = None
     denied_libraries: tuple[str, ...] = ()
+    strange: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,16 @@ def _module(path: str, said: dict[str, Any]) -> TachModule:
         is_unchecked=said.get("unchecked") is True,
         libraries=_texts(said, "depends_on_external"),
         denied_libraries=_texts(said, "cannot_depend_on_external") or (),
+        strange=tuple(key for key in said if key not in _READ),
     )
+
+
+_READ = frozenset(
+    {
+        *("path", "paths", "depends_on", "cannot_depend_on", "layer", "visibility", "utility"),
+        *("unchecked", "depends_on_external", "cannot_depend_on_external"),
+    }
+)
 
 
 def _texts(said: dict[str, Any], key: str) -> tuple[str, ...] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from archlint.contracts.migration.outcomes import Item, Outcome
+from archlint.contracts.migration.outcomes import UNKNOWN, Item, Outcome
 from archlint.contracts.migration.project import Project
 
 
@@ -29,6 +29,8 @@ def items(content: Mapping[str, Any]) -> Iterator[Item]:
         if key in _SAYS:
             outcome, say = _SAYS[key]
             yield Item("option", key, outcome, (say,))
+        elif key not in _READ:
+            yield Item("option", key, Outcome.NOT, (UNKNOWN,))
     if content.get("root_module", "ignore") != "ignore":
         told = "the rule unlayered-module tells modules of no layer that layered code leans on"
         yield Item("option", "root_module", Outcome.PARTLY, (told,))
@@ -47,6 +49,9 @@ def _is_regex(pattern: str) -> bool:
 
 
 _USUAL = {"__pycache__", "venv", "tests", "test", "docs", "dist", "build", "node_modules"}
+
+_READ = {"modules", "interfaces", "layers", "source_roots", "exclude", "root_module"}
+"""Keys of which something is said elsewhere, or that are kept as they are."""
 
 _SAYS = {
     "ignore_type_checking_imports": (

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from archlint.contracts.migration.configuration import Configuration
-from archlint.contracts.migration.outcomes import Item, Outcome
+from archlint.contracts.migration.outcomes import UNKNOWN, Item, Outcome
 from archlint.contracts.migration.project import Project
 from archlint.contracts.migration.rulings import Group, Pair, Rulings, Stance
 from archlint.contracts.migration.tach import options
@@ -143,6 +143,8 @@ def _items(modules: Iterable[TachModule], named: Mapping[str, _Named]) -> Iterat
             yield replace(item, outcome=Outcome.NOT, says=("the project has no such module",))
         else:
             yield item.partly(*_lost(module)) if any(_lost(module)) else item
+        for key in module.strange:
+            yield Item("option", f"{key} of module {module.path}", Outcome.NOT, (UNKNOWN,))
 
 
 def _lost(module: TachModule) -> Iterator[str]:
