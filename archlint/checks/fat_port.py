@@ -60,7 +60,9 @@ def _message(clients: Clientele) -> str:
         return promised
     one = len(clients.uses) == 1
     who = f"{next(iter(clients.uses))} uses" if one else f"its {len(clients.uses)} clients use"
-    return f"{promised}, of which {who} {clients.cohesion:.0%}{'' if one else ' on average'}"
+    return (
+        f"{promised}, of which {who} {clients.cohesion * 100:.0f} %{'' if one else ' on average'}"
+    )
 
 
 def _help(clients: Clientele) -> str:

@@ -54,6 +54,8 @@ def check(**given: Unpack[Given]) -> int:
     """
     from archlint.assembly import Request, Stopwatch, project_folder
 
+    if given["config"] and given["isolated"]:
+        raise click.UsageError("--isolated uses no settings file, and --config names one")
     began = perf_counter()
     watch = Stopwatch() if given["timings"] else None
     request = Request(

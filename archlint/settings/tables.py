@@ -73,7 +73,8 @@ class Table:
             return None
         if isinstance(value, str) and value.strip():
             return value
-        self.wrong(key, f"{key} is {_described(value)}, not a text")
+        wanted = "a text with something in it" if value == "" else "a text"
+        self.wrong(key, f"{key} is {_described(value)}, not {wanted}")
         return None
 
     def flag(self, key: str) -> bool:

@@ -12,6 +12,7 @@ from archlint.cli.answering import columns, say_json, say_lines
 from archlint.cli.asking import Asked, Form, asks, program_of
 from archlint.cli.show.heading import headed
 from archlint.cli.verbs import SETTINGS
+from archlint.reports.summary import counted
 from archlint.surveying.unused import ARROW, Unused, UnusedKind, survey_unused
 
 
@@ -40,7 +41,7 @@ def _lines(found: Sequence[Unused]) -> Iterator[str]:
     yield from columns(_rows(found))
     in_vain = sum(1 for each in found if each.kind is not UnusedKind.DIRECTION)
     ways = len(found) - in_vain
-    yield f"{in_vain} of the settings unused, {ways} permitted directions without an import"
+    yield f"{in_vain} of the settings unused, {counted(ways, 'permitted direction')} without an import"
 
 
 def _rows(found: Sequence[Unused]) -> Iterator[Sequence[str]]:
