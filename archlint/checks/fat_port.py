@@ -60,9 +60,8 @@ def _message(clients: Clientele) -> str:
         return promised
     one = len(clients.uses) == 1
     who = f"{next(iter(clients.uses))} uses" if one else f"its {len(clients.uses)} clients use"
-    return (
-        f"{promised}, of which {who} {clients.cohesion * 100:.0f} %{'' if one else ' on average'}"
-    )
+    share = f"{clients.cohesion * 100:.0f} %" + ("" if one else " on average")
+    return f"{promised}, of which {who} {share}"
 
 
 def _help(clients: Clientele) -> str:

@@ -73,7 +73,7 @@ class Table:
             return None
         if isinstance(value, str) and value.strip():
             return value
-        wanted = "a text with something in it" if value == "" else "a text"
+        wanted = "a text with something in it" if isinstance(value, str) else "a text"
         self.wrong(key, f"{key} is {_described(value)}, not {wanted}")
         return None
 

@@ -41,7 +41,8 @@ def _lines(found: Sequence[Unused]) -> Iterator[str]:
     yield from columns(_rows(found))
     in_vain = sum(1 for each in found if each.kind is not UnusedKind.DIRECTION)
     ways = len(found) - in_vain
-    yield f"{in_vain} of the settings unused, {counted(ways, 'permitted direction')} without an import"
+    permitted = counted(ways, "permitted direction")
+    yield f"{in_vain} of the settings unused, {permitted} without an import"
 
 
 def _rows(found: Sequence[Unused]) -> Iterator[Sequence[str]]:
