@@ -73,8 +73,8 @@ class Table:
             return None
         if isinstance(value, str) and value.strip():
             return value
-        wanted = "a text with something in it" if isinstance(value, str) else "a text"
-        self.wrong(key, f"{key} is {_described(value)}, not {wanted}")
+        fault = "empty" if isinstance(value, str) else f"{_described(value)}, not a text"
+        self.wrong(key, f"{key} is {fault}")
         return None
 
     def flag(self, key: str) -> bool:

@@ -71,7 +71,7 @@ def test_a_reason_is_required() -> None:
         "1:1: an allowance needs because: why may this stay?"
     ]
     assert told('[[allowances]]\nrule = "outward-import"\nfrom = "a"\nbecause = " "\n') == [
-        "4:11: because is an empty text, not a text"
+        "4:11: because is empty"
     ]
 
 
