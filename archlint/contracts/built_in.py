@@ -10,6 +10,7 @@ from importlinter.domain.contract import Contract as Rule
 from importlinter.domain.contract import InvalidContractOptions
 from importlinter.domain.helpers import MissingImport
 
+from archlint.contracts.forms.faults import odd_option
 from archlint.contracts.graph import Imports
 from archlint.contracts.metadata import READ, Verdict
 from archlint.contracts.reading import Declared
@@ -59,6 +60,8 @@ def check(declared: Declared, session: dict[str, Any], imports: Imports) -> Chec
     except (MissingImport, ValueError) as error:
         raise UnjudgedError(str(error)) from error
     except Exception as error:
+        if odd := odd_option(declared.options):
+            raise UnjudgedError(odd) from error
         raise UnjudgedError(f"import-linter fails: {type(error).__name__}: {error}") from error
     return Checked(checked.kept, checked.metadata, checked.warnings, graph)
 

@@ -9,6 +9,7 @@ _ELEMENT = re.compile(
     re.MULTILINE,
 )
 _NAME = re.compile(r"""\bname[ \t]*=[ \t]*(?P<quote>["'])(?P<name>.*?)(?P=quote)""")
+_KEY = re.compile(r"^[ \t]*(?:tool[ \t]*\.[ \t]*)?importlinter[ \t]*[.=]", re.MULTILINE)
 _INI_TABLE = re.compile(r"^\[importlinter\]", re.MULTILINE)
 _INI_SECTION = re.compile(r"^\[(?P<name>importlinter:[^\]\n]*)\]", re.MULTILINE)
 
@@ -18,8 +19,25 @@ Position = tuple[int, int]
 
 def settings_position(text: str) -> Position:
     """Return where the settings of the session begin, in TOML or INI."""
-    found = _INI_TABLE.search(text) or _TABLE.search(text)
+    found = _INI_TABLE.search(text) or _TABLE.search(text) or _KEY.search(text)
     return _position(text, found.start()) if found else (1, 1)
+
+
+def key_position(text: str, key: str) -> Position:
+    """Return where a key of the settings stands in TOML, or else where they begin."""
+    written = rf"^[ \t]*(?:\[\[?[ \t]*)?(?:[\w \t]+\.[ \t]*)*{key}(?=[ \t]*[=.\]])"
+    start = found.start() if (found := _TABLE.search(text)) else 0
+    found = re.compile(written, re.MULTILINE).search(text, start)
+    return _position(text, found.start()) if found else settings_position(text)
+
+
+def option_position(text: str, section: str, option: str) -> Position:
+    """Return where an option stands in an INI text, or else where its section does."""
+    header = re.compile(rf"^\[{re.escape(section)}\]", re.MULTILINE).search(text)
+    start = header.start() if header else 0
+    written = re.compile(rf"^[ \t]*{re.escape(option)}[ \t]*[=:]", re.MULTILINE | re.IGNORECASE)
+    found = written.search(text, start)
+    return _position(text, found.start() if found else start)
 
 
 def contract_positions(text: str, names: list[str]) -> list[Position]:

@@ -12,6 +12,9 @@ from importlinter.application.use_cases import read_user_options
 from importlinter.application.user_options import UserOptions
 from importlinter.configuration import configure
 
+from archlint.contracts.forms.faults import Fault
+from archlint.contracts.forms.ini import ini_fault, unclosed_own
+from archlint.contracts.forms.toml import toml_fault
 from archlint.contracts.mistakes import unjudged
 from archlint.contracts.places import contract_positions, settings_position
 from archlint.model.contracts import BrokenContract, Contract
@@ -76,7 +79,9 @@ def read(text_of: Callable[[str], str | None]) -> Options | None:
     except KeyError:
         raise UnusableError(files.settings_place, "they name no root_package") from None
     except Exception as error:
-        raise UnusableError(files.place_of(error), str(error)) from error
+        raise files.unusable(error) from error
+    if fault := files.fault:
+        raise UnusableError(files.place(fault), fault.reason)
     if not options.contracts_options:
         raise UnusableError(files.settings_place, "the settings of import-linter name none")
     names = [str(each.get("name", "")) for each in options.contracts_options]
@@ -134,11 +139,27 @@ class _Files(FileSystem):
     def settings_place(self) -> Place:
         return Place(self.last, *settings_position(self.last_text))
 
-    def place_of(self, error: Exception) -> Place:
+    @property
+    def fault(self) -> Fault | None:
+        """What is wrong with the form of a text that a parser has taken."""
+        is_toml = self.last.endswith(".toml")
+        return toml_fault(self.last_text) if is_toml else unclosed_own(self.last_text)
+
+    def place(self, fault: Fault) -> Place:
+        return Place(self.last, *fault.position)
+
+    def unusable(self, error: Exception) -> UnusableError:
+        """Return an error of a parser in words of the text that it has read last."""
+        if fault := self.fault or ini_fault(self.last_text, error):
+            return UnusableError(self.place(fault), fault.reason)
+        return UnusableError(self._place_of(error), str(error).replace("<string>", self.last))
+
+    def _place_of(self, error: Exception) -> Place:
         """Return where a parser found an error, as far as it says so."""
         told = _AT_LINE.search(str(error))
-        line = getattr(error, "lineno", None) or (int(told["line"]) if told else 0)
-        return Place(self.last, line) if line else self.settings_place
+        if not told:
+            return self.settings_place
+        return Place(self.last, int(told["line"]), int(told["column"] or 1))
 
     def getcwd(self) -> str:
         return ""
@@ -155,4 +176,4 @@ class _Files(FileSystem):
         return self.last_text
 
 
-_AT_LINE = re.compile(r"line:? *(?P<line>\d+)")
+_AT_LINE = re.compile(r"line:? *(?P<line>\d+)(?:, column (?P<column>\d+))?")

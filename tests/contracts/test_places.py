@@ -1,6 +1,11 @@
 """Contracts are found in the text that declares them."""
 
-from archlint.contracts.places import contract_positions, settings_position
+from archlint.contracts.places import (
+    contract_positions,
+    key_position,
+    option_position,
+    settings_position,
+)
 
 
 def test_sections_of_an_ini_file_stand_where_they_begin() -> None:
@@ -31,3 +36,17 @@ def test_a_contract_that_nobody_finds_stands_with_the_settings() -> None:
 
 def test_settings_that_are_nowhere_stand_at_the_beginning() -> None:
     assert settings_position("") == (1, 1)
+
+
+def test_settings_that_are_no_table_stand_at_their_key() -> None:
+    assert settings_position("[tool]\nimportlinter = 5\n") == (2, 1)
+
+
+def test_a_key_of_another_table_is_not_taken_for_that_of_the_settings() -> None:
+    text = '[a]\nroot_package = 1\n[tool.importlinter]\nroot_packages = []\nroot_package = "b"\n'
+
+    assert key_position(text, "root_package") == (5, 1)
+
+
+def test_an_option_of_an_ini_file_is_found_in_its_section() -> None:
+    assert option_position("[a]\nname = 1\n[b]\nName: 2\n", "b", "name") == (4, 1)

@@ -1,0 +1,1 @@
+"""The form of what people write for import-linter, and what is wrong with it."""
