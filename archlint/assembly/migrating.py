@@ -11,7 +11,13 @@ from archlint.auditing import Bench, judge
 from archlint.checks import CHECKS, Reads
 from archlint.contracts.migration.allowing import allowances
 from archlint.contracts.migration.comments import with_comments
-from archlint.contracts.migration.comparing import Breach, Comparison, Evidence, named
+from archlint.contracts.migration.comparing import (
+    LIBRARY_RULES,
+    Breach,
+    Comparison,
+    Evidence,
+    named,
+)
 from archlint.contracts.migration.configuration import Configuration, Peer, find
 from archlint.contracts.migration.judging import Judge
 from archlint.contracts.migration.outcomes import Outcome
@@ -66,7 +72,9 @@ def take_over(folder: Path, configuration: Configuration) -> Tried:
     if not proposal.layers:
         raise NothingToWriteError(proposal)
     tried = _tried(folder, proposal)
-    found = allowances(proposal, tried.findings, tried.read.codebase.dependencies)
+    codebase = tried.read.codebase
+    library_of = codebase.catalog.package_of
+    found = allowances(proposal, tried.findings, codebase.dependencies, library_of)
     return _tried(folder, with_allowances(proposal, found))
 
 
@@ -78,10 +86,11 @@ def compare(folder: Path, tried: Tried) -> Comparison:
     evidence = Evidence(
         codebase.dependencies,
         tried.findings,
+        codebase.catalog.package_of,
         tried.proposal.translation.passes_over_types,
     )
     breaches = _broken(folder, tried) if is_run else own.breaches(codebase.dependencies)
-    return evidence.compare(breaches, own.edges(codebase.dependencies), own.reasons())
+    return evidence.compare(breaches, own.known(codebase.dependencies), own.reasons())
 
 
 def _project(folder: Path, configuration: Configuration) -> tuple[Project, tuple[Dependency, ...]]:
@@ -104,11 +113,16 @@ def _tried(folder: Path, proposal: Proposal) -> Tried:
     text = as_own_file(proposal)
     settings = parse(text, folder / OWN_FILE, book(), lambda path: (folder / path).is_dir())
     read = read_program(settings, Disk(folder), Reads.IMPORTS)
-    known = tuple(name for name in RULES if name in CHECKS)
-    rules = rules_for(settings, Request(select=known))
-    bench = Bench({name: check.judge for name, check in CHECKS.items() if name in RULES})
+    about_libraries = LIBRARY_RULES if proposal.peer is Peer.IMPORT_LINTER else ()
+    names = (*RULES, *about_libraries)
+    rules = rules_for(settings, Request(select=names))
+    bench = Bench({name: CHECKS[name].judge for name in names})
     today = datetime.now().astimezone().date()
-    return Tried(proposal, read, judge(read.codebase, rules, bench, today).findings)
+    library_of = read.codebase.catalog.package_of
+    taken = {library_of(name) for name in proposal.translation.libraries}
+    findings = judge(read.codebase, rules, bench, today).findings
+    told = (f for f in findings if f.rule not in LIBRARY_RULES or f.target in taken)
+    return Tried(proposal, read, tuple(told))
 
 
 def _broken(folder: Path, tried: Tried) -> Sequence[Breach]:

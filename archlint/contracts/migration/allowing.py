@@ -1,8 +1,8 @@
 """Allowances for the imports that the other tool was told to ignore, made from real findings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from archlint.contracts.migration.comparing import named
+from archlint.contracts.migration.comparing import imported
 from archlint.contracts.migration.project import expression_pattern, is_at_or_below
 from archlint.contracts.migration.proposal import NewAllowance, Proposal
 from archlint.contracts.migration.translation import Excuse
@@ -11,14 +11,20 @@ from archlint.model.finding import Finding
 
 
 def allowances(
-    proposal: Proposal, findings: Iterable[Finding], dependencies: Iterable[Dependency]
+    proposal: Proposal,
+    findings: Iterable[Finding],
+    dependencies: Iterable[Dependency],
+    library_of: Callable[[str], str],
 ) -> Iterator[NewAllowance]:
-    """Yield an allowance for each finding that an excuse is about, so that none is idle."""
+    """Yield an allowance for each finding that an excuse is about, so that none is idle.
+
+    `library_of` returns the name under which findings tell a package from outside.
+    """
     excused = {
-        (d.place.path, d.place.line, d.target): excuse
+        (d.place.path, d.place.line, d.target or library_of(d.library)): excuse
         for d in dependencies
         for excuse in proposal.translation.excuses
-        if d.literal and excuse.covers(d.importer.name, named(d))
+        if imported(d) and excuse.covers(d.importer.name, imported(d))
     }
     for finding in findings:
         for (path, line, target), excuse in excused.items():

@@ -2,7 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import chain
 
 from archlint.contracts.migration.project import is_at_or_below
 from archlint.model.code.names.dependencies import Dependency
@@ -42,12 +44,14 @@ class Difference:
 class Comparison:
     """How the verdicts compare.
 
-    `edges` are the imports between modules that both know. `beyond` counts by rule what only
-    archlint looks at: imports by name at run time, and those for type checkers where the other tool
-    passes over them.
+    An import is a pair of modules, or of a module and a library, wherever and however often it
+    stands; `agreed` are the imports and the chains of them that both object to. `beyond` counts by
+    rule what only archlint looks at: imports by name at run time, and those for type checkers where
+    the other tool passes over them.
     """
 
-    edges: int
+    imports: int
+    chains: int
     agreed: int
     only_theirs: tuple[Difference, ...]
     only_ours: tuple[Difference, ...]
@@ -68,6 +72,11 @@ def named(dependency: Dependency) -> str:
     return inside if dependency.target == inside else dependency.literal
 
 
+def imported(dependency: Dependency) -> str:
+    """Return the module that a statement names, or the package from outside."""
+    return named(dependency) or dependency.library.partition(".")[0]
+
+
 Reason = Callable[[Dependency], str]
 """Says why only one side objects to an import, "" where that is not known."""
 
@@ -84,49 +93,108 @@ class Reasons:
     is_beyond: Callable[[Finding], bool]
 
 
+Pair = tuple[str, str]
+"""An importing module, and what it imports."""
+
+Line = tuple[str, int]
+"""The path of a file, and a line of it."""
+
+LIBRARY_RULES = ("framework-import", "framework-chain")
+"""The rules that tell a library where it must not be."""
+
+
 @dataclass(frozen=True)
 class Evidence:
-    """All imports of the project, and what archlint finds of them."""
+    """All imports of the project, and what archlint finds of them.
+
+    `library_of` returns the name under which findings tell a package from outside.
+    """
 
     dependencies: Sequence[Dependency]
     findings: Sequence[Finding]
+    library_of: Callable[[str], str]
     passes_over_types: bool = False
 
-    def compare(self, breaches: Iterable[Breach], edges: int, reasons: Reasons) -> Comparison:
-        """Compare the findings with the breaches that the other tool tells."""
-        told, statements = self._told(), self._statements()
-        matched: set[tuple[str, int, str]] = set()
-        only_theirs, agreed = [], 0
-        for breach in breaches:
-            hits = list(_hits(breach, told, statements))
-            matched.update(hits)
-            agreed += bool(hits)
-            if not hits:
-                only_theirs.append(_missed(breach, statements, reasons))
-        only_ours, beyond = [], Counter[str]()
-        for (path, line), findings in sorted(told.items()):
-            for target, finding in sorted(findings.items()):
-                if (path, line, target) in matched:
-                    continue
-                found = statements.get((path, line), ())
-                if reasons.is_beyond(finding) or self._is_beyond(found):
-                    beyond[finding.rule] += 1
-                else:
-                    reason = next(filter(None, map(reasons.ours, found)), "")
-                    only_ours.append(Difference(path, line, finding.message, reason))
-        return Comparison(edges, agreed, tuple(only_theirs), tuple(only_ours), beyond)
+    def compare(
+        self, breaches: Iterable[Breach], known: Collection[Pair], reasons: Reasons
+    ) -> Comparison:
+        """Compare the findings with the breaches that the other tool tells.
 
-    def _told(self) -> dict[tuple[str, int], dict[str, Finding]]:
-        found: dict[tuple[str, int], dict[str, Finding]] = defaultdict(dict)
+        `known` are the imports that both judge, also those that neither objects to.
+        """
+        theirs = tuple(_gathered(breaches))
+        hits = {breach: tuple(self._hits(breach)) for breach in theirs}
+        matched = frozenset(chain.from_iterable(hits.values()))
+        ours: dict[str, _Told] = {}
+        beyond: dict[str, str] = {}
+        for told in self._unmatched(matched):
+            finding = told.finding
+            if reasons.is_beyond(finding) or self._is_beyond(self._statements[told.line]):
+                beyond[finding.identity] = finding.rule
+            else:
+                ours.setdefault(finding.identity, told)
+        imports, chains = self._compared(theirs, ours.values())
+        return Comparison(
+            imports=len(imports.union(known)),
+            chains=len(chains),
+            agreed=sum(map(bool, hits.values())),
+            only_theirs=tuple(self._missed(each, reasons) for each in theirs if not hits[each]),
+            only_ours=tuple(self._added(each, reasons) for each in ours.values()),
+            beyond=Counter(beyond.values()),
+        )
+
+    def _compared(
+        self, theirs: Iterable[Breach], ours: Iterable["_Told"]
+    ) -> tuple[set[Pair], set[object]]:
+        """Return the imports and the chains that one of the two objects to at least."""
+        imports: set[Pair] = set()
+        chains: set[object] = set()
+        for breach in theirs:
+            if breach.links:
+                chains.add(breach)
+            else:
+                imports.add((breach.importer, breach.imported))
+        for told in ours:
+            finding = told.finding
+            if len(finding.chain) > _DIRECT:
+                chains.add(finding.identity)
+                continue
+            found = (d for d in self._statements[told.line] if d.target == finding.target)
+            pairs = {(d.importer.name, imported(d)) for d in found if imported(d)}
+            imports |= pairs or {(finding.module, finding.target)}
+        return imports, chains
+
+    def _hits(self, breach: Breach) -> Iterator["_Told"]:
+        library = self.library_of(breach.imported)
+        for line in breach.links or ((breach.path, line) for line in breach.lines):
+            names = {breach.imported, *self._judged_as(breach, line)}
+            yield from (told for told in self._told[line] if told.is_about(names, library))
+
+    def _judged_as(self, breach: Breach, line: Line) -> Iterator[str]:
+        """Yield the modules that the imported names of a line were defined in."""
+        for dependency in self._statements[line]:
+            if dependency.target and (breach.links or named(dependency) == breach.imported):
+                yield dependency.target
+
+    def _unmatched(self, matched: Collection["_Told"]) -> Iterator["_Told"]:
+        for _, lines in sorted(self._told.items()):
+            for told in sorted(lines, key=lambda each: each.finding.target):
+                if told not in matched:
+                    yield told
+
+    @cached_property
+    def _told(self) -> dict[Line, list["_Told"]]:
+        found: dict[Line, list[_Told]] = defaultdict(list)
         for finding in self.findings:
             if finding.state is not State.ALLOWED:
-                found[finding.place.path, finding.place.line][finding.target] = finding
-                for place in finding.also:
-                    found[place.path, place.line][finding.target] = finding
+                for place in dict.fromkeys((finding.place, *finding.also)):
+                    line = (place.path, place.line)
+                    found[line].append(_Told(line, finding))
         return found
 
-    def _statements(self) -> dict[tuple[str, int], list[Dependency]]:
-        found: dict[tuple[str, int], list[Dependency]] = defaultdict(list)
+    @cached_property
+    def _statements(self) -> dict[Line, list[Dependency]]:
+        found: dict[Line, list[Dependency]] = defaultdict(list)
         for dependency in self.dependencies:
             found[dependency.place.path, dependency.place.line].append(dependency)
         return found
@@ -135,30 +203,41 @@ class Evidence:
         """Whether the other tool does not look at such lines at all."""
         return all(not d.is_static or (d.is_soft and self.passes_over_types) for d in statements)
 
+    def _missed(self, breach: Breach, reasons: Reasons) -> Difference:
+        line = (breach.path, breach.lines[0])
+        found = [d for d in self._statements[line] if imported(d) == breach.imported]
+        reason = next(filter(None, map(reasons.theirs, found)), "")
+        manner = " by way of other modules" if breach.links else ""
+        told = f"{breach.importer} imports {breach.imported}{manner}, against {breach.by}"
+        return Difference(*line, told, reason)
 
-def _hits(
-    breach: Breach,
-    told: Mapping[tuple[str, int], Mapping[str, Finding]],
-    statements: Mapping[tuple[str, int], Sequence[Dependency]],
-) -> Iterator[tuple[str, int, str]]:
-    for path, line in breach.links or ((breach.path, line) for line in breach.lines):
-        names = {breach.imported}
-        for dependency in statements.get((path, line), ()):
-            if named(dependency) == breach.imported or breach.links:
-                names.add(dependency.target)
-        for target in told.get((path, line), ()):
-            if any(is_at_or_below(target, n) or is_at_or_below(n, target) for n in names if n):
-                yield path, line, target
+    def _added(self, told: "_Told", reasons: Reasons) -> Difference:
+        reason = next(filter(None, map(reasons.ours, self._statements[told.line])), "")
+        return Difference(*told.line, told.finding.message, reason)
 
 
-def _missed(
-    breach: Breach,
-    statements: Mapping[tuple[str, int], Sequence[Dependency]],
-    reasons: Reasons,
-) -> Difference:
-    line = breach.lines[0]
-    found = [d for d in statements.get((breach.path, line), ()) if named(d) == breach.imported]
-    reason = next(filter(None, map(reasons.theirs, found)), "")
-    manner = " by way of other modules" if breach.links else ""
-    told = f"{breach.importer} imports {breach.imported}{manner}, against {breach.by}"
-    return Difference(breach.path, line, told, reason)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A finding, and one of the lines that it tells."""
+
+    line: Line
+    finding: Finding
+
+    def is_about(self, modules: Iterable[str], library: str) -> bool:
+        """Whether it objects to one of these modules, or to a library told by this name."""
+        target = self.finding.target
+        if self.finding.rule in LIBRARY_RULES:
+            return target == library
+        return any(is_at_or_below(target, m) or is_at_or_below(m, target) for m in modules)
+
+
+_DIRECT = 2  # an importer and what it imports
+
+
+def _gathered(breaches: Iterable[Breach]) -> Iterator[Breach]:
+    """Yield each import and each chain once, whoever forbids it."""
+    found: dict[Breach, list[str]] = defaultdict(list)
+    for breach in breaches:
+        found[replace(breach, by="")].append(breach.by)
+    for breach, names in found.items():
+        yield replace(breach, by=" and ".join(dict.fromkeys(names)))

@@ -4,7 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from archlint.contracts.migration.comparing import Breach, Reasons, named
+from archlint.contracts.migration.comparing import Breach, Pair, Reasons, imported, named
+from archlint.contracts.migration.configuration import Peer
 from archlint.contracts.migration.project import is_at_or_below
 from archlint.contracts.migration.proposal import Proposal
 from archlint.contracts.migration.rulings import Stance
@@ -23,10 +24,14 @@ class Judge:
         self._rulings = proposal.rulings
         self._modules = {module.name: module for module in modules}
 
-    def edges(self, dependencies: Iterable[Dependency]) -> int:
-        """Count the imports between modules of two groups, each pair of modules once."""
+    def known(self, dependencies: Iterable[Dependency]) -> frozenset[Pair]:
+        """Return the imports between modules of two groups, and those of forbidden libraries."""
         static = (d for d in dependencies if d.is_static)
-        return len({(d.importer.name, named(d)) for d in static if self._groups(d)})
+        return frozenset(
+            (d.importer.name, imported(d))
+            for d in static
+            if self._groups(d) or self._is_about_library(d)
+        )
 
     def breaches(self, dependencies: Iterable[Dependency]) -> Iterator[Breach]:
         """Yield what is forbidden, all statements of one import together."""
@@ -35,8 +40,8 @@ class Judge:
             for by in self._forbidders(dependency):
                 key = (dependency.importer.name, named(dependency), by, dependency.place.path)
                 lines[key].append(dependency.place.line)
-        for (importer, imported, by, path), found in lines.items():
-            yield Breach(importer, imported, by, path, tuple(found))
+        for key, found in lines.items():
+            yield Breach(*key, tuple(found))
 
     def reasons(self) -> Reasons:
         """Return what can be said of differences."""
@@ -56,6 +61,12 @@ class Judge:
         for by in voices:
             if excuse(by, dependency.importer.name, named(dependency)) is None:
                 yield by
+
+    def _is_about_library(self, dependency: Dependency) -> bool:
+        """Whether someone of a group imports a library that import-linter forbids somewhere."""
+        is_compared = self._proposal.peer is Peer.IMPORT_LINTER
+        is_taken = imported(dependency) in self._proposal.translation.libraries
+        return is_compared and is_taken and self._rulings.group(dependency.importer) is not None
 
     def _is_stranger(self, dependency: Dependency) -> bool:
         """Whether the name belongs to a module that the other tool knows and nobody wrote."""

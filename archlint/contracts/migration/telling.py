@@ -51,7 +51,8 @@ def _totals(items: Iterable[Item]) -> str:
 
 def verdict(proposal: Proposal, comparison: Comparison) -> Iterator[str]:
     """Yield how the verdicts compare, each difference with its place."""
-    yield f"compared {_counted(comparison.edges, 'import')} between layers, {_HOW[proposal.peer]}"
+    chains = f" and {_counted(comparison.chains, 'chain')} of imports" if comparison.chains else ""
+    yield f"compared {_counted(comparison.imports, 'import')}{chains}: {_HOW[proposal.peer]}"
     yield f"both object to {comparison.agreed}"
     yield from _listed(f"only {proposal.peer} objects to", comparison.only_theirs)
     yield from _listed("only archlint objects to", comparison.only_ours)

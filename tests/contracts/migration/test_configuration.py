@@ -1,7 +1,5 @@
 """Configurations are found, and what is broken in them is told with its line."""
 
-import re
-
 import pytest
 
 from archlint.contracts.migration.configuration import BrokenConfigurationError, Peer, find
@@ -103,17 +101,15 @@ def test_what_deply_could_not_read_is_told(text: str, message: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "message"),
+    ("text", "line"),
     [
-        ("[importlinter]\nroot_package = shop\n", "the settings of import-linter name none"),
-        ("[importlinter\n", "file contains no section headers"),
-        ("[importlinter]\n[importlinter]\n", "section 'importlinter' already exists"),
+        ("[importlinter]\nroot_package = shop\n", 1),
+        ("[importlinter\n", 1),
     ],
 )
-def test_what_import_linter_could_not_read_is_told(text: str, message: str) -> None:
+def test_what_import_linter_could_not_read_is_told(text: str, line: int) -> None:
     with pytest.raises(BrokenConfigurationError) as caught:
         taken_over(".importlinter", text, project("shop/a.py"))
 
-    assert re.match(r"\.importlinter:\d+:1: the contracts cannot be read: ", str(caught.value))
-    assert message in str(caught.value)
+    assert str(caught.value).startswith(f".importlinter:{line}:1: the contracts cannot be read: ")
     assert "\n" not in str(caught.value)

@@ -96,7 +96,7 @@ def test_what_the_order_says_already_needs_nothing_more() -> None:
     proposal = contracts(LAYERS, body)
 
     assert outcomes(proposal)["2"] == "mapped"
-    assert says(proposal, "2") == "the order of the layers says so already"
+    assert says(proposal, "2") == "the layers say so already"
 
 
 def test_forbidden_contracts_alone_make_layers() -> None:

@@ -118,7 +118,7 @@ class _Taking:
                     return _not(item, f"the layers let {group.name} import {target}")
         if not self.arrangement.rulings.groups:
             return _not(item, "there are no layers")
-        return item.partly("the order of the layers says so already, for modules of layers")
+        return item.partly("the layers say so already, for modules of layers")
 
     def _stranger(self, declared: Declared, item: Item) -> Item:
         if declared.kind == "acyclic_siblings":
@@ -129,7 +129,7 @@ class _Taking:
     def _if_same(self, new: Claims, item: Item) -> Item:
         """Take over what can be said without making anything else looser or stricter."""
         if self._keeps_all(new):
-            return replace(item, says=(*item.says, "the order of the layers says so already"))
+            return replace(item, says=(*item.says, "the layers say so already"))
         tried = self._with(new)
         strange = _difference(self.arrangement, tried, self._hollow(tried.rulings))
         if strange or not new.claims:
