@@ -51,8 +51,7 @@ def _totals(items: Iterable[Item]) -> str:
 
 def verdict(proposal: Proposal, comparison: Comparison) -> Iterator[str]:
     """Yield how the verdicts compare, each difference with its place."""
-    chains = f" and {_counted(comparison.chains, 'chain')} of imports" if comparison.chains else ""
-    yield f"compared {_counted(comparison.imports, 'import')}{chains}: {_HOW[proposal.peer]}"
+    yield f"compared {_compared(comparison)}: {_HOW[proposal.peer]}"
     yield f"both object to {comparison.agreed}"
     yield from _listed(f"only {proposal.peer} objects to", comparison.only_theirs)
     yield from _listed("only archlint objects to", comparison.only_ours)
@@ -61,10 +60,18 @@ def verdict(proposal: Proposal, comparison: Comparison) -> Iterator[str]:
     yield "the verdicts agree" if comparison.agrees else "the verdicts do not agree"
 
 
+def _compared(comparison: Comparison) -> str:
+    imports = _counted(comparison.imports, "import")
+    chains = f"{_counted(comparison.chains, 'chain')} of imports"
+    if comparison.chains and comparison.imports:
+        return f"{imports} and {chains}"
+    return chains if comparison.chains else imports
+
+
 _HOW = {
     Peer.IMPORT_LINTER: "import-linter's own verdict on imports as archlint reads them",
-    Peer.TACH: "tach's rules as archlint reads them; tach was not run",
-    Peer.DEPLY: "deply's rules as archlint reads them, file by file; deply was not run",
+    Peer.TACH: "tach's rules for modules as archlint reads them; tach was not run",
+    Peer.DEPLY: "deply's rules for layers as archlint reads them, file by file; deply was not run",
 }
 
 

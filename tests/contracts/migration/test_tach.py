@@ -165,3 +165,18 @@ def test_keys_that_nobody_reads_are_told() -> None:
         "strict of module shop.mail": "not mapped",
         "strange": "not mapped",
     }
+
+
+def test_keys_that_nobody_reads_are_told_of_interfaces_and_domain_files() -> None:
+    text = module("shop.cart") + (
+        '[[interfaces]]\nexpose = ["api"]\nfrom = ["shop.cart"]\nloud = true\n'
+    )
+    files = {"tach.toml": text, "shop/cart/tach.domain.toml": "[strange]\nx = 1\n"}
+    (configuration,) = find(files.get)
+
+    assert outcomes(translated(configuration, files.get, SHOP)) == {
+        "shop.cart": "mapped",
+        "api of shop.cart": "partly",
+        "loud of interface api of shop.cart": "not mapped",
+        "strange of shop/cart/tach.domain.toml": "not mapped",
+    }

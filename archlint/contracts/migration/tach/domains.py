@@ -14,6 +14,7 @@ from archlint.model.modules import Module
 
 FILE = "tach.domain.toml"
 _ROOT = "<domain_root>"
+_READ = frozenset({"root", "modules", "interfaces"})
 
 
 def with_domains(
@@ -27,6 +28,8 @@ def with_domains(
     for package, domain in _domains(text_of, modules):
         said = domain.content or {}
         own = [{**said["root"], "path": _ROOT}] if isinstance(said.get("root"), dict) else []
+        unread = {key: value for key, value in said.items() if key not in _READ}
+        content |= {f"{key} of {domain.file}": value for key, value in unread.items()}
         content["modules"] = [
             *(content.get("modules") or []),
             *(_module(each, package, domain) for each in (*own, *(said.get("modules") or []))),

@@ -5,20 +5,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from archlint.contracts.migration.configuration import Configuration
-from archlint.contracts.migration.outcomes import Item, Outcome
+from archlint.contracts.migration.outcomes import UNKNOWN, Item, Outcome
 from archlint.contracts.migration.project import Project
 
 _WORDS = re.compile(r"\w+(?:\\?\.\w+)*")
 _EVERYBODY = (".*",)
+_RESTRICTIONS = frozenset({"visibility", "exclusive", "data_types"})
 
 
 @dataclass(frozen=True, slots=True)
 class Interface:
-    """Regular expressions: what is exposed, by the path below the module, and of which modules."""
+    """Regular expressions: what is exposed, by the path below the module, and of which modules.
+
+    `strange` are the keys that nobody reads.
+    """
 
     expose: tuple[str, ...]
     owners: tuple[str, ...]
     is_restricted: bool = False
+    strange: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -38,8 +43,9 @@ def read_interfaces(configuration: Configuration) -> Iterator[Interface]:
         if not isinstance(expose, list):
             raise configuration.wrong("an interface exposes no list", r"^\s*expose|interfaces")
         owners = tuple(map(str, said.get("from") or _EVERYBODY))
-        is_restricted = bool({"visibility", "exclusive", "data_types"} & said.keys())
-        interface = Interface(tuple(map(str, expose)), owners, is_restricted)
+        is_restricted = not _RESTRICTIONS.isdisjoint(said)
+        strange = tuple(key for key in said if key not in {"expose", "from", *_RESTRICTIONS})
+        interface = Interface(tuple(map(str, expose)), owners, is_restricted, strange)
         for regex in (*interface.expose, *interface.owners):
             try:
                 re.compile(regex)
@@ -89,6 +95,9 @@ class Faces:
             if each.is_restricted:
                 told.append("visibility, exclusive and data_types of an interface are lost")
             yield item.partly(*told)
+            for key in each.strange:
+                name = f"{key} of interface {each.title}"
+                yield Item("option", name, Outcome.NOT, (UNKNOWN,))
 
     def _below(self, module: str, regex: str) -> Iterator[str]:
         """Yield the module that an expression leads to: `api.*` and `api.Order` to `api`."""
