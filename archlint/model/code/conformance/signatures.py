@@ -59,11 +59,10 @@ class Signature:
         """
         if promise.is_open or self._takes_by_position(promise) or self._takes_by_name(promise):
             return ""
-        wanted, left = self._unmatched(promise)
-        renamed = min(len(wanted), len(left))
-        if len(wanted) > renamed:
-            return f"also wants {' and '.join(wanted[renamed:])}"
-        return f"does not take {' and '.join(left[renamed:] or left)}"
+        wanted, left = (" and ".join(names) for names in self._unmatched(promise))
+        if wanted and left:
+            return f"wants {wanted} in place of {left}"
+        return f"also wants {wanted}" if wanted else f"does not take {left}"
 
     def _takes_by_position(self, promise: "Signature") -> bool:
         """Whether it can be called with the promise's arguments in their order."""
