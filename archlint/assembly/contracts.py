@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from archlint.assembly.program import Program, layered
-from archlint.contracts.presence import may_have_contracts
+from archlint.contracts.presence import may_have_contracts, unread
 from archlint.model.facts.outline import Outline
 from archlint.model.rule import Rule
 from archlint.sources.facts import Sources
@@ -20,8 +20,14 @@ def with_contracts(read: Program, sources: Sources, rules: Iterable[Rule]) -> Pr
     Raises NothingToJudgeError where there are neither layers nor contracts.
     """
     is_wanted = any(rule.name == RULE and not rule.is_off for rule in rules)
-    if not is_wanted or not may_have_contracts(sources):
+    if not is_wanted:
         return layered(read)
+    elsewhere = unread(sources, (module.path for module in read.codebase.modules))
+    read = replace(read, notes=(*read.notes, *elsewhere))
+    return _judged(read, sources) if may_have_contracts(sources) else layered(read)
+
+
+def _judged(read: Program, sources: Sources) -> Program:
     from archlint.contracts.custom import Workshop  # import-linter comes with it
     from archlint.contracts.judging import Project, judge_contracts
 

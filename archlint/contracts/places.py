@@ -17,6 +17,11 @@ Position = tuple[int, int]
 """A line and a column, both counted from 1."""
 
 
+def holds_settings(text: str) -> bool:
+    """Whether a text has a section or a table of import-linter."""
+    return bool(_INI_TABLE.search(text) or _TABLE.search(text))
+
+
 def settings_position(text: str) -> Position:
     """Return where the settings of the session begin, in TOML or INI."""
     found = _INI_TABLE.search(text) or _TABLE.search(text) or _KEY.search(text)
