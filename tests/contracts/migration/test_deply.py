@@ -113,7 +113,7 @@ def test_a_layer_without_files_is_not_mapped() -> None:
         "domain.disallow_layer_dependencies": "partly",
         "ghost.disallow_layer_dependencies": "not mapped",
     }
-    assert says(proposal, "ghost") == "no file of the project lies there"
+    assert says(proposal, "ghost") == "no module of the project belongs to it"
 
 
 def test_a_rule_about_unknown_layers_leaves_the_others_alone() -> None:

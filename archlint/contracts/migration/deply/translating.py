@@ -85,7 +85,7 @@ def _item(name: str, coverage: Coverage) -> Item:
 
 def _gone(item: Item) -> Item:
     """Return the item of a layer that no module belongs to."""
-    says = item.says or ("no file of the project lies there",)
+    says = item.says or ("no module of the project belongs to it",)
     return replace(item, outcome=Outcome.NOT, says=says)
 
 
