@@ -9,8 +9,9 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from time import monotonic
-from typing import Any
+from typing import IO, Any
 
 import archlint
 from archlint.contracts.built_in import UnjudgedError
@@ -68,7 +69,7 @@ class Workshop:
         }
         return _answer(self._timed(json.dumps(task, default=str)))
 
-    def _timed(self, task: str) -> subprocess.CompletedProcess[str]:
+    def _timed(self, task: str) -> "_Done":
         left = self.patience - self._spent
         if left <= 0:
             raise UnjudgedError(_NOT_BEGUN.format(self.patience))
@@ -78,30 +79,46 @@ class Workshop:
         finally:
             self._spent += monotonic() - start
 
-    def _run(self, task: str, seconds: float) -> subprocess.CompletedProcess[str]:
-        try:
-            return subprocess.run(  # noqa: S603 - what it runs, the settings have allowed
-                _COMMAND,
-                input=task,
-                cwd=self.folder,
-                capture_output=True,
-                text=True,
-                encoding="utf-8",
-                errors="replace",
-                timeout=seconds,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            raise UnjudgedError(_NOT_DONE.format(self.patience)) from None
+    def _run(self, task: str, seconds: float) -> "_Done":
+        """Talk with the process in files: a pipe lasts as long as the last of its children."""
+        with TemporaryFile() as asked, TemporaryFile() as told, TemporaryFile() as errors:
+            asked.write(task.encode())
+            asked.seek(0)
+            try:
+                status = subprocess.call(  # noqa: S603 - what it runs, the settings have allowed
+                    _COMMAND,
+                    cwd=self.folder,
+                    stdin=asked,
+                    stdout=told,
+                    stderr=errors,
+                    timeout=seconds,
+                )
+            except subprocess.TimeoutExpired:
+                raise UnjudgedError(_NOT_DONE.format(self.patience)) from None
+            return _Done(status, _text(told), _text(errors))
 
 
-def _answer(done: subprocess.CompletedProcess[str]) -> Answer:
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """A process that has ended, and what it wrote."""
+
+    status: int
+    told: str
+    errors: str
+
+
+def _text(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read().decode("utf-8", "replace")
+
+
+def _answer(done: _Done) -> Answer:
     try:
-        told = json.loads(done.stdout)
+        told = json.loads(done.told)
     except ValueError:
-        last = [line for line in done.stderr.splitlines() if line.strip()][-1:]
+        last = [line for line in done.errors.splitlines() if line.strip()][-1:]
         reason = f": {last[0].strip()}" if last else ""
-        raise UnjudgedError(f"its process ends with status {done.returncode}{reason}") from None
+        raise UnjudgedError(f"its process ends with status {done.status}{reason}") from None
     if "error" in told:
         raise UnjudgedError(told["error"])
     return Answer("" if told["kept"] else told["text"], tuple(told["warnings"]))

@@ -36,6 +36,8 @@ LAYERS = '[[tool.archlint.layers]]\nname = "all"\nmodules = ["green"]\n'
 
 RULES = """
 import os
+import subprocess
+import sys
 from importlinter import Contract, ContractCheck, output
 
 class Kept(Contract):
@@ -67,6 +69,7 @@ class Crashing(Kept):
 
 class Endless(Kept):
     def check(self, graph, verbose):
+        subprocess.Popen([sys.executable, "-c", "import time; time.sleep(30)"])
         while True:
             pass
 
