@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from archlint.model.code.conformance.implementations import Pair
 from archlint.model.code.conformance.signatures import answers_later, is_generator, is_plain
+from archlint.model.code.conformance.telling import told
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding
 from archlint.model.rule import Rule
@@ -34,15 +35,6 @@ def _finding(codebase: Codebase, rule: Rule, pair: Pair) -> Finding:
     )
     make = f"make {own} an async def: whoever knows only {pair.port.name} awaits its answer"
     layer = codebase.layer(pair.holder.module.name)
-    return Finding(
-        rule=rule.name,
-        place=pair.place,
-        module=pair.holder.module.name,
-        symbol=pair.kept.qualname,
-        layer=layer.name if layer else None,
-        target=pair.target,
-        message=f"{own} is {how}, but {port} {otherwise}",
-        help=declare if is_later else make,
-        evidence=(pair.evidence,),
-        because=layer.because if layer else "",
-    )
+    message = f"{own} is {how}, but {port} {otherwise}"
+    advice = declare if is_later else make
+    return told(pair, rule, layer, (message, advice))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from archlint.model.code.conformance.implementations import Pair
 from archlint.model.code.conformance.signatures import Signature, is_plain
+from archlint.model.code.conformance.telling import told
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding
 from archlint.model.rule import Rule
@@ -25,18 +26,9 @@ def _fault(pair: Pair) -> str:
 def _finding(codebase: Codebase, rule: Rule, pair: Pair, fault: str) -> Finding:
     holder, port, name = pair.holder.name, pair.port.name, pair.kept.name
     layer = codebase.layer(pair.holder.module.name)
-    return Finding(
-        rule=rule.name,
-        place=pair.place,
-        module=pair.holder.module.name,
-        symbol=pair.kept.qualname,
-        layer=layer.name if layer else None,
-        target=pair.target,
-        message=f"{holder}.{name}() {fault}, other than {port}.{name}() promises",
-        help=(
-            f"whoever knows only {port} calls it as it is declared there: "
-            f"let {holder} take the same arguments, or declare in {port} what is needed"
-        ),
-        evidence=(pair.evidence,),
-        because=layer.because if layer else "",
+    message = f"{holder}.{name}() {fault}, other than {port}.{name}() promises"
+    advice = (
+        f"whoever knows only {port} calls it as it is declared there: "
+        f"let {holder} take the same arguments, or declare in {port} what is needed"
     )
+    return told(pair, rule, layer, (message, advice))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from archlint.model.code.behaviour.anemia import STAND_INS
 from archlint.model.code.conformance.implementations import Pair, is_empty
+from archlint.model.code.conformance.telling import told
 from archlint.model.code.roles.shapes import refuses
 from archlint.model.codebase import Codebase
 from archlint.model.facts.structure import Function
@@ -42,18 +43,9 @@ def _finding(codebase: Codebase, rule: Rule, pair: Pair) -> Finding:
     holder, port, name = pair.holder.name, pair.port.name, pair.kept.name
     what = "refuses to work" if refuses(pair.kept) else "does nothing"
     layer = codebase.layer(pair.holder.module.name)
-    return Finding(
-        rule=rule.name,
-        place=pair.place,
-        module=pair.holder.module.name,
-        symbol=pair.kept.qualname,
-        layer=layer.name if layer else None,
-        target=pair.target,
-        message=f"{holder}.{name}() {what}, though {port} promises it",
-        help=(
-            f"split {port}, so that {holder} implements only the part it can keep, "
-            f"or implement {name}()"
-        ),
-        evidence=(pair.evidence,),
-        because=layer.because if layer else "",
+    message = f"{holder}.{name}() {what}, though {port} promises it"
+    advice = (
+        f"split {port}, so that {holder} implements only the part it can keep, "
+        f"or implement {name}()"
     )
+    return told(pair, rule, layer, (message, advice))

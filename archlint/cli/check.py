@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from time import perf_counter
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
@@ -18,6 +18,9 @@ from archlint.model.audit import Audit
 from archlint.model.finding import Severity
 from archlint.reports import Format
 from archlint.reports.manner import Manner
+
+if TYPE_CHECKING:
+    from archlint.assembly import Request, Stopwatch
 
 
 class Given(TypedDict):
@@ -52,13 +55,27 @@ def check(**given: Unpack[Given]) -> int:
     Exit status: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong use or settings,
     3 a fault of archlint itself.
     """
-    from archlint.assembly import Request, Stopwatch, project_folder
+    from archlint.assembly import Stopwatch, project_folder
 
     if given["config"] and given["isolated"]:
         raise click.UsageError("--isolated uses no settings file, and --config names one")
     began = perf_counter()
     watch = Stopwatch() if given["timings"] else None
-    request = Request(
+    request = _request(given, watch)
+    audit = judge(Path.cwd(), request)
+    seconds = perf_counter() - began
+    source_line = SourceLines(project_folder(Path.cwd(), request))
+    _tell(audit, given, Manner(source_line, summary=not given["quiet"]))
+    _remark(audit, given, seconds)
+    for line in timings(watch.seconds) if watch else ():
+        click.echo(line, err=True)
+    return _status(audit, given)
+
+
+def _request(given: Given, watch: "Stopwatch | None") -> "Request":
+    from archlint.assembly import Request
+
+    return Request(
         paths=given["paths"],
         config=given["config"],
         isolated=given["isolated"],
@@ -69,14 +86,6 @@ def check(**given: Unpack[Given]) -> int:
         no_cache=given["no_cache"],
         stopwatch=watch,
     )
-    audit = judge(Path.cwd(), request)
-    seconds = perf_counter() - began
-    source_line = SourceLines(project_folder(Path.cwd(), request))
-    _tell(audit, given, Manner(source_line, summary=not given["quiet"]))
-    _remark(audit, given, seconds)
-    for line in timings(watch.seconds) if watch else ():
-        click.echo(line, err=True)
-    return _status(audit, given)
 
 
 def _tell(audit: Audit, given: Given, manner: Manner) -> None:
