@@ -12,12 +12,19 @@ from archlint.model.code.orm.handed import of_type
 from archlint.model.code.orm.library import Kind, words
 from archlint.model.code.orm.tables import Tables
 from archlint.model.facts.expressions import Expression, ExpressionKind
-from archlint.model.facts.statements import Statement, StatementKind, walk
+from archlint.model.facts.statements import Statement, StatementKind, expressions_in, walk
+from archlint.model.facts.structure import Function
 
 _SPANS = frozenset({"django.db.transaction.atomic", "pony.orm.db_session"})
 _OPENS = frozenset({"begin", "atomic"})
 _MEANT = words(
     "session db_session database_session async_session db conn connection cursor transaction"
+)
+_CHANGING = words(
+    "add add_all delete merge save create insert update upsert remove put store persist flush "
+    "bulk_create bulk_update bulk_save_objects get_or_create update_or_create executemany commit "
+    "execute_write write set clear insert_one insert_many update_one update_many delete_one "
+    "delete_many replace_one asave acreate adelete aupdate"
 )
 _SAYS_NOTHING = ("typing.", "collections.abc.")
 """Where the types come from that tell nothing of what calling them gives."""
@@ -61,12 +68,14 @@ class Transactions:
     def _in(self, function: ProjectFunction) -> Iterator[Ending]:
         fact = function.fact
         environment = self.inference.environment(function.module, fact, function.owner)
+        changes = _changes(fact)
         for decorator in fact.decorators:
-            if self._is_span(environment, decorator):
+            if changes and self._is_span(environment, decorator):
                 yield Ending(fact.name, Act.OPENS, fact.line)
         for statement in walk(fact.body):
             for act, line in self._acts(environment, statement):
-                yield Ending(fact.name, act, line or statement.line)
+                if changes or act is not Act.OPENS:
+                    yield Ending(fact.name, act, line or statement.line)
 
     def _acts(self, environment: Environment, statement: Statement) -> Iterator[tuple[Act, int]]:
         if statement.kind is StatementKind.WITH:
@@ -104,3 +113,11 @@ class Transactions:
         named = named.callee if named.kind is ExpressionKind.CALL else named
         names = self.inference.classes.names
         return names.resolve(environment.module.name, named.dotted).external in _SPANS
+
+
+def _changes(method: Function) -> bool:
+    """Whether a method calls anything that may change what is stored; reading ends nothing."""
+    return any(
+        part.kind is ExpressionKind.CALL and part.callee.text in _CHANGING
+        for part in expressions_in(method.body)
+    )
