@@ -46,9 +46,10 @@ def judge(codebase: Codebase, rules: Iterable[Rule], bench: Bench, today: date) 
 
 
 def _judged(codebase: Codebase, rules: Iterable[Rule], bench: Bench) -> Iterator[Finding]:
-    for rule in rules:
+    beside = {rule.name: rule for rule in rules}
+    for rule in beside.values():
         if rule.name in bench.judges:
-            for finding in bench.judges[rule.name](codebase, rule):
+            for finding in bench.judges[rule.name](codebase, replace(rule, beside=beside)):
                 yield replace(finding, severity=rule.severity_of(finding.severity))
 
 

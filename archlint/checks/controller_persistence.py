@@ -7,6 +7,7 @@ from archlint.model.code.controller_evidence.alternatives import Alternatives
 from archlint.model.code.controller_evidence.court import Case
 from archlint.model.code.controller_evidence.exhibits import Evidence as Kind
 from archlint.model.code.controller_evidence.exhibits import Exhibit
+from archlint.model.code.controller_evidence.fatness import is_told_as_fat
 from archlint.model.code.controller_evidence.telling import Charge, listed, told
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Evidence, Finding, Severity
@@ -28,7 +29,7 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
         return
     for case in codebase.cases:
         reached = _reached(case, rule)
-        if reached and not case.is_fat:
+        if reached and not is_told_as_fat(case, rule):
             layer = codebase.layer(case.handler.function.module.name)
             yield told(case, rule, layer, _charge(others, case, reached))
 

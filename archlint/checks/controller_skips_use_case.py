@@ -6,6 +6,7 @@ from archlint.model.architecture.layers import Layer, Role
 from archlint.model.code.controller_evidence.court import Case
 from archlint.model.code.controller_evidence.errands import Errand, Errands
 from archlint.model.code.controller_evidence.exhibits import Evidence as Kind
+from archlint.model.code.controller_evidence.fatness import is_told_as_fat
 from archlint.model.code.controller_evidence.telling import Charge, listed, told
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Evidence, Finding, Severity
@@ -34,7 +35,7 @@ def _found(codebase: Codebase, rule: Rule) -> Iterator[tuple[Case, tuple[Errand,
         layer = codebase.layer(case.handler.function.module.name)
         is_inside = layer is not None and layer.role is Role.APPLICATION
         is_meant = case.is_among(rule.names("kinds"), rule.names("ignore"))
-        if not is_meant or is_inside or case.is_fat:
+        if not is_meant or is_inside or is_told_as_fat(case, rule):
             continue
         if asked := _told_here(case, tuple(errands.of(case)), rule):
             yield case, asked

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from archlint.model.code.controller_evidence.court import Case
 from archlint.model.code.controller_evidence.exhibits import Evidence as Kind
 from archlint.model.code.controller_evidence.exhibits import Exhibit
+from archlint.model.code.controller_evidence.fatness import is_told_as_fat
 from archlint.model.code.controller_evidence.telling import Charge, listed, told
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Evidence, Finding
@@ -25,7 +26,7 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
 def _is_judged(case: Case, rule: Rule) -> bool:
     """Whether the transaction itself is to be told: of the own writes others tell."""
     is_meant = case.is_among(rule.names("kinds"), rule.names("ignore"))
-    return is_meant and not case.is_fat and not case.of(Kind.WRITE)
+    return is_meant and not is_told_as_fat(case, rule) and not case.of(Kind.WRITE)
 
 
 def _charge(case: Case, calls: tuple[Exhibit, ...], unit: str) -> Charge:

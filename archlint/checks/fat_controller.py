@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from archlint.model.code.controller_evidence.court import Case
 from archlint.model.code.controller_evidence.exhibits import Exhibit
-from archlint.model.code.handlers.handler import HandlerKind
+from archlint.model.code.controller_evidence.fatness import is_fat
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Confidence, Evidence, Finding, Severity
 from archlint.model.place import Place
@@ -16,22 +16,8 @@ MOST_TOLD = 3
 def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     """Yield one finding for each handler that holds business logic."""
     for case in codebase.cases:
-        if _is_judged(case, rule) and case.core and case.score >= _limit(case, rule):
+        if is_fat(case, rule):
             yield _finding(codebase, rule, case)
-
-
-def _is_judged(case: Case, rule: Rule) -> bool:
-    handler = case.handler
-    if handler.kind not in rule.names("kinds"):
-        return False
-    if handler.function.fact.name in rule.names("ignore"):
-        return False
-    return handler.kind is not HandlerKind.GRAPHQL or case.is_changing
-
-
-def _limit(case: Case, rule: Rule) -> float:
-    is_command_line = case.handler.kind is HandlerKind.CLI
-    return rule.number("cli-score" if is_command_line else "max-score")
 
 
 def _finding(codebase: Codebase, rule: Rule, case: Case) -> Finding:

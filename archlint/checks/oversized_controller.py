@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from archlint.model.code.controller_evidence.court import Case
+from archlint.model.code.controller_evidence.fatness import is_told_as_fat
 from archlint.model.code.controller_evidence.residue import Residue
 from archlint.model.code.controller_evidence.telling import Charge, told
 from archlint.model.codebase import Codebase
@@ -24,7 +25,7 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
 def _may_be_oversized(case: Case, rule: Rule) -> bool:
     is_hard = case.cognitive > rule.number("max-cognitive")
     is_meant = case.is_among(rule.names("kinds"), rule.names("ignore"))
-    return is_hard and is_meant and not case.is_fat
+    return is_hard and is_meant and not is_told_as_fat(case, rule)
 
 
 def _is_too_much(left: Residue, rule: Rule) -> bool:

@@ -16,6 +16,8 @@ class Rule:
     it also replaces the softened severities that a check gives on its own.
     `layers` are the names or roles of the layers that it looks at, () for all of them.
     `options` are the rule's own, by their names in the settings, with their defaults filled in.
+    `beside` are the rules that are judged in the same run, by name: what one of them tells another
+    one need not.
     """
 
     name: str
@@ -24,6 +26,7 @@ class Rule:
     override: Severity | None = None
     layers: tuple[str, ...] = ()
     options: Mapping[str, OptionValue] = field(default_factory=dict)
+    beside: Mapping[str, "Rule"] = field(default_factory=dict)
 
     @property
     def is_off(self) -> bool:

@@ -17,12 +17,10 @@ from archlint.model.code.controller_evidence.origin import Sources
 from archlint.model.code.controller_evidence.pieces import Piece, Pieces
 from archlint.model.code.controller_evidence.reading import Reading
 from archlint.model.code.controller_evidence.vocabulary import words
-from archlint.model.code.handlers.handler import Handler, HandlerKind
+from archlint.model.code.handlers.handler import Handler
 
 ONCE = frozenset({Evidence.MUTATE, Evidence.GUARD, Evidence.LOAD, Evidence.TX, Evidence.ASK})
 CHANGING = frozenset({Evidence.MUTATE, Evidence.COPY, Evidence.TX, Evidence.WRITE})
-FAT = 4
-FAT_COMMAND = 8
 PROBES = frozenset(
     {"health", "healthcheck", "healthz", "heartbeat", "ping", "ready", "readyz",
      "readiness", "liveness", "livez", "alive"}
@@ -55,18 +53,6 @@ class Case:
     def is_changing(self) -> bool:
         """Whether the handler changes anything."""
         return any(exhibit.evidence in CHANGING for exhibit in self.exhibits)
-
-    @property
-    def is_fat(self) -> bool:
-        """Whether the handler decides business rules, by the limits of who sets none.
-
-        Whatever else is to be said of such a handler follows from that.
-        """
-        kind = self.handler.kind
-        if kind is HandlerKind.TASK or (kind is HandlerKind.GRAPHQL and not self.is_changing):
-            return False
-        limit = FAT_COMMAND if kind is HandlerKind.CLI else FAT
-        return bool(self.core) and self.score >= limit
 
     @property
     def is_probe(self) -> bool:
