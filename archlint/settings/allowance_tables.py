@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from archlint.model.architecture.allowances import Allowance
 from archlint.model.architecture.patterns import Pattern, Subject
-from archlint.settings.mistakes import unknown
+from archlint.model.nearest import unknown
 from archlint.settings.pattern_texts import pattern_fault
 from archlint.settings.tables import Table
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 
@@ -32,17 +31,3 @@ def shown(file: Path) -> str:
     absolute = file.absolute()
     here = Path.cwd()
     return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()
-
-
-def unknown(kind: str, word: str, known: Iterable[str]) -> str:
-    """Say that `word` is unknown, with the nearest known one or, if none is near, a short list."""
-    names = sorted(str(name) for name in known)
-    message = f"unknown {kind} {word!r}"
-    if near := get_close_matches(word, names, n=1):
-        return f"{message}; did you mean {near[0]!r}?"
-    if 0 < len(names) <= _FEW:
-        return f"{message}; known: {', '.join(names)}"
-    return message
-
-
-_FEW = 12

@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 
 import tomli
 
+from archlint.model.nearest import unknown
 from archlint.model.place import Place
-from archlint.settings.mistakes import Mistake, SettingsError, unknown
+from archlint.settings.mistakes import Mistake, SettingsError
 from archlint.settings.toml_places import KeyPath, Places, Position, locate
 
 Choice = TypeVar("Choice", bound=StrEnum)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from archlint.model.facts.remarks import Remark
+
 
 class ImportKind(StrEnum):
     """How a file names another module."""
@@ -130,7 +132,7 @@ class Outline:
     `lazy_exports` come from a literal map. `references` are names looked up at run time. `labels`
     are pairs: the label of a Django application that this file configures, and its package.
     `spelled` are the first names of the dotted names that stand in strings and type comments, as
-    far as those look like annotations.
+    far as those look like annotations. `remarks` are what comments say to archlint.
     """
 
     imports: tuple[Import, ...] = ()
@@ -140,3 +142,4 @@ class Outline:
     references: tuple[Reference, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()
     spelled: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()

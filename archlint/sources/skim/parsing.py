@@ -21,10 +21,14 @@ def plain_column(node: ast.AST) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A syntax tree; `column` gives the column of a node in characters, counted from 0."""
+    """A syntax tree; `column` gives the column of a node in characters, counted from 0.
+
+    `is_newer` says that the running interpreter does not know the syntax.
+    """
 
     tree: ast.Module
     column: Callable[[ast.AST], int] = plain_column
+    is_newer: bool = False
 
 
 def parse(source: bytes) -> Parsed:
@@ -62,7 +66,7 @@ def _parse_newer(source: bytes, error: SyntaxError) -> Parsed:
         raise UnreadableError(
             error.msg, max(error.lineno or 1, 1), max(error.offset or 1, 1)
         ) from error
-    return Parsed(tree)
+    return Parsed(tree, is_newer=True)
 
 
 class Columns:
