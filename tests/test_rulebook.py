@@ -10,7 +10,7 @@ from archlint import rulebook
 from archlint.assembly import audit_sources
 from archlint.checks import CHECKS, REVIEWS
 from archlint.model.audit import Audit
-from archlint.reports import REPORTS, Format
+from archlint.reports import FORMATS
 from archlint.reports.manner import Manner
 from tests.rulebook_cases import Example, examples, headings
 
@@ -62,7 +62,7 @@ def test_an_example_is_judged_as_it_is_marked(rule: str, example: Example) -> No
 def test_a_console_block_shows_the_report_to_the_byte(example: Example) -> None:
     audit = audit_sources(example.files, example.settings)
 
-    told = [REPORTS[Format(c.form)](audit, Manner(example.source_line)) for c in example.consoles]
+    told = [FORMATS[c.form].tell(audit, Manner(example.source_line)) for c in example.consoles]
     assert told == [console.output for console in example.consoles]
 
 

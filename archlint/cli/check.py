@@ -1,22 +1,26 @@
 """`archlint check`: judges the project in the current folder and tells what was found."""
 
+import os
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
+from click.core import ParameterSource
 
+from archlint.cli.actions import announce, runs_in_actions
 from archlint.cli.console import Colour
-from archlint.cli.judging import judge
+from archlint.cli.judging import WrongUseError, judge
 from archlint.cli.options import NEVER, of_check
 from archlint.cli.remarks import coverage, remarks, timings
+from archlint.cli.run import run_of
 from archlint.cli.source_lines import SourceLines
 from archlint.cli.target import Target
-from archlint.cli.telling import tell, write
+from archlint.cli.telling import for_terminal, tell, write
 from archlint.cli.verbs import SETTINGS
 from archlint.model.audit import Audit
 from archlint.model.finding import Severity
-from archlint.reports import Format
+from archlint.reports import FORMATS, STATISTICS, Format, Script
 from archlint.reports.manner import Manner
 
 if TYPE_CHECKING:
@@ -33,6 +37,7 @@ class Given(TypedDict):
     exit_zero: bool
     output_format: str
     output: tuple[Target, ...]
+    statistics: bool
     config: Path | None
     isolated: bool
     jobs: int | None
@@ -59,17 +64,24 @@ def check(**given: Unpack[Given]) -> int:
 
     if given["config"] and given["isolated"]:
         raise click.UsageError("--isolated uses no settings file, and --config names one")
+    form = _form(given)
     began = perf_counter()
     watch = Stopwatch() if given["timings"] else None
     request = _request(given, watch)
     audit = judge(Path.cwd(), request)
     seconds = perf_counter() - began
-    source_line = SourceLines(project_folder(Path.cwd(), request))
-    _tell(audit, given, Manner(source_line, summary=not given["quiet"]))
+    status = _status(audit, given)
+    folder = project_folder(Path.cwd(), request)
+    run = run_of(audit, folder, status, _fail_on(given))
+    manner = Manner(SourceLines(folder), summary=not given["quiet"], run=run)
+    unwritten = list(write(audit, given["output"], manner))
+    _tell(audit, form, for_terminal(manner, Colour(given["color"]), folder))
     _remark(audit, given, seconds)
     for line in timings(watch.seconds) if watch else ():
         click.echo(line, err=True)
-    return _status(audit, given)
+    if unwritten:
+        raise WrongUseError("\n".join(unwritten))
+    return status
 
 
 def _request(given: Given, watch: "Stopwatch | None") -> "Request":
@@ -88,9 +100,26 @@ def _request(given: Given, watch: "Stopwatch | None") -> "Request":
     )
 
 
-def _tell(audit: Audit, given: Given, manner: Manner) -> None:
-    write(audit, given["output"], manner)
-    tell(audit, Format(given["output_format"]), manner, Colour(given["color"]))
+def _form(given: Given) -> Format:
+    """Return the form of what goes to standard output."""
+    form = FORMATS[given["output_format"]]
+    if not given["statistics"]:
+        return form
+    if form.script is not Script.TERMINAL:
+        raise click.UsageError(f"--statistics is told as text, and not in the format {form.name}")
+    return STATISTICS
+
+
+def _tell(audit: Audit, form: Format, manner: Manner) -> None:
+    tell(audit, form, manner)
+    if runs_in_actions(os.environ) and not _chose_a_format():
+        announce(audit, manner, os.environ)
+
+
+def _chose_a_format() -> bool:
+    source = click.get_current_context().get_parameter_source
+    options = ("output_format", "output")
+    return any(source(option) is not ParameterSource.DEFAULT for option in options)
 
 
 def _remark(audit: Audit, given: Given, seconds: float) -> None:
@@ -104,6 +133,12 @@ def _remark(audit: Audit, given: Given, seconds: float) -> None:
 
 
 def _status(audit: Audit, given: Given) -> int:
+    threshold = _fail_on(given)
+    return 0 if threshold is None else int(audit.fails(threshold))
+
+
+def _fail_on(given: Given) -> Severity | None:
+    """Return the least severity that fails the run, None where nothing does."""
     if given["exit_zero"] or given["fail_on"] == NEVER:
-        return 0
-    return int(audit.fails(Severity(given["fail_on"])))
+        return None
+    return Severity(given["fail_on"])

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from io import TextIOWrapper
 from json import dumps
+from shutil import get_terminal_size
 from typing import TextIO
 
 import click
@@ -42,8 +43,16 @@ def say(text: str) -> None:
 
 def say_json(text: str) -> None:
     """Write JSON to standard output, in JSON's own escapes where that cannot take UTF-8."""
-    takes_all = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    say(text if takes_all else "".join(map(_in_ascii, text)))
+    say(text if _takes_utf8() else "".join(map(_in_ascii, text)))
+
+
+def say_xml(text: str) -> None:
+    """Write XML to standard output, with references where that cannot take UTF-8."""
+    say(text if _takes_utf8() else text.encode("ascii", "xmlcharrefreplace").decode("ascii"))
+
+
+def _takes_utf8() -> bool:
+    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
 
 
 def _in_ascii(character: str) -> str:
@@ -54,6 +63,11 @@ def _turn_away() -> None:
     """Let what is still to be written go nowhere, so that the end of the process does not fail."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
+
+
+def columns(stream: TextIO) -> int | None:
+    """Return how wide the terminal is, None where the stream is none: nobody counts there."""
+    return get_terminal_size().columns if stream.isatty() else None
 
 
 def shows_colour(wish: Colour, stream: TextIO, environment: Mapping[str, str]) -> bool:

@@ -9,9 +9,9 @@ import click
 from archlint import rulebook
 from archlint.cli.console import Colour
 from archlint.cli.faults import Detail
-from archlint.cli.target import parse_target
+from archlint.cli.target import distinct, parse_target
 from archlint.model.finding import Severity
-from archlint.reports import Format
+from archlint.reports import FORMATS, USUAL
 
 NEVER = "never"
 THRESHOLDS = [severity.value for severity in Severity if severity is not Severity.OFF]
@@ -63,8 +63,8 @@ OPTIONS = (
     click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found."),
     click.option(
         "--output-format",
-        type=click.Choice([form.value for form in Format]),
-        default=Format.FULL.value,
+        type=click.Choice([*FORMATS]),
+        default=USUAL,
         show_default=True,
         help="Form of the report on standard output.",
     ),
@@ -73,7 +73,13 @@ OPTIONS = (
         type=parse_target,
         multiple=True,
         metavar="FORMAT=FILE",
+        callback=distinct,
         help="Write a report to a file, too, such as json=report.json; may be repeated.",
+    ),
+    click.option(
+        "--statistics",
+        is_flag=True,
+        help="Tell how many findings each rule has, instead of each of them.",
     ),
     click.option(
         "--config",

@@ -2,30 +2,39 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
-import click
-
-from archlint.cli.console import Colour, say, say_json, shows_colour
+from archlint.cli.console import Colour, columns, say, say_json, say_xml, shows_colour
+from archlint.cli.hyperlinks import file_link, rule_link, shows_links
 from archlint.cli.target import Target
 from archlint.model.audit import Audit
-from archlint.reports import REPORTS, Format
+from archlint.reports import Format, Script
 from archlint.reports.manner import Manner, coloured
 
+VOICES = {Script.JSON: say_json, Script.XML: say_xml}
 
-def tell(audit: Audit, form: Format, manner: Manner, colour: Colour) -> None:
+
+def tell(audit: Audit, form: Format, manner: Manner) -> None:
     """Write the report to standard output."""
-    if shows_colour(colour, sys.stdout, os.environ):
-        manner = replace(manner, ink=coloured)
-    (say_json if form is Format.JSON else say)(REPORTS[form](audit, manner))
+    VOICES.get(form.script, say)(form.tell(audit, manner))
 
 
-def write(audit: Audit, targets: Iterable[Target], manner: Manner) -> None:
-    """Write a report to each target, in UTF-8 and without colours."""
+def write(audit: Audit, targets: Iterable[Target], manner: Manner) -> Iterator[str]:
+    """Write a report to each target, in UTF-8 and without colours; yield which ones failed."""
     for target in targets:
-        report = REPORTS[target.form](audit, manner)
+        report = target.form.tell(audit, manner)
         try:
             target.file.write_text(report, encoding="utf-8", newline="\n")
         except OSError as error:
-            raise click.UsageError(f"cannot write {target.file}: {error.strerror}") from error
+            yield f"cannot write {target.file}: {error.strerror}"
+
+
+def for_terminal(manner: Manner, colour: Colour, folder: Path) -> Manner:
+    """Return the manner for standard output: what it can show, of a project in a folder."""
+    if shows_colour(colour, sys.stdout, os.environ):
+        manner = replace(manner, ink=coloured)
+    if shows_links(sys.stdout, os.environ):
+        manner = replace(manner, to_rule=rule_link, to_file=file_link(folder))
+    return replace(manner, width=columns(sys.stdout))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from archlint.model.audit import Audit
 from archlint.model.finding import Finding, Severity
 from archlint.reports.grouping import Rest, first_of_each
-from archlint.reports.manner import Ink, Manner, Style
+from archlint.reports.manner import Manner, Style
 from archlint.reports.printable import printable
 from archlint.reports.summary import summary
 
@@ -21,11 +21,16 @@ def concise(audit: Audit, manner: Manner) -> str:
     return "".join(f"{line}\n" for line in _lines(audit, manner))
 
 
-def headline(finding: Finding, ink: Ink) -> str:
+def headline(finding: Finding, manner: Manner) -> str:
     """Return the finding in one line: `path:line:column: rule: message`."""
-    place = ink(printable(str(finding.place)), Style.PATH)
-    rule = ink(finding.rule, weight(finding))
-    return f"{place}: {rule}: {printable(finding.message)}"
+    place = manner.ink(printable(str(finding.place)), Style.PATH)
+    linked = manner.to_file(place, finding.place.path)
+    return f"{linked}: {rule_name(finding, manner)}: {printable(finding.message)}"
+
+
+def rule_name(finding: Finding, manner: Manner) -> str:
+    """Return the rule of a finding, in the colour of its severity, leading to its page."""
+    return manner.to_rule(manner.ink(finding.rule, weight(finding)), finding.rule)
 
 
 def weight(finding: Finding) -> Style:
@@ -35,6 +40,6 @@ def weight(finding: Finding) -> Style:
 
 def _lines(audit: Audit, manner: Manner) -> Iterator[str]:
     for item in first_of_each(audit.new()):
-        yield str(item) if isinstance(item, Rest) else headline(item, manner.ink)
+        yield str(item) if isinstance(item, Rest) else headline(item, manner)
     if manner.summary:
         yield summary(audit)

@@ -1,17 +1,21 @@
 """The report for people: each finding with its source, its chain, its reason and the next step."""
 
 from collections.abc import Iterator
+from textwrap import wrap
 
 from archlint.model.audit import Audit
 from archlint.model.finding import Confidence, Finding, Severity
 from archlint.reports.concise import headline, weight
 from archlint.reports.excerpt import excerpt
 from archlint.reports.grouping import Rest, first_of_each
-from archlint.reports.manner import Ink, Manner, Style
+from archlint.reports.manner import Manner, Style
 from archlint.reports.printable import printable
 from archlint.reports.summary import summary
 
 INDENT = "    "
+HANGING = "  "
+HELP = "help:"
+NARROWEST = 40
 SHOWN_PLACES = 3
 SHOWN_DIGITS = 8
 
@@ -24,45 +28,63 @@ def full(audit: Audit, manner: Manner) -> str:
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
+def block(finding: Finding, manner: Manner) -> list[str]:
+    """Return the lines that tell a finding."""
+    return [headline(finding, manner), *(INDENT + line for line in _details(finding, manner))]
+
+
 def _blocks(audit: Audit, manner: Manner) -> Iterator[list[str]]:
     for item in first_of_each(audit.new()):
-        if isinstance(item, Rest):
-            yield [str(item)]
-        else:
-            details = (INDENT + line for line in _details(item, manner))
-            yield [headline(item, manner.ink), *details]
+        yield [str(item)] if isinstance(item, Rest) else block(item, manner)
 
 
 def _details(finding: Finding, manner: Manner) -> Iterator[str]:
     yield from excerpt(finding.place, manner)
+    for sentence in _reasons(finding):
+        yield from _wrapped(printable(sentence), manner)
+    first, *more = _wrapped(f"{HELP} {printable(finding.help)}".rstrip(), manner)
+    yield first.replace(HELP, manner.ink(HELP, Style.HELP), 1)
+    yield from more
+    yield _reference(finding, manner)
+
+
+def _reasons(finding: Finding) -> Iterator[str]:
     if finding.chain:
         yield _chain(finding)
     for evidence in finding.evidence:
-        yield printable(f"{evidence.path}:{evidence.line}: {evidence.text}")
+        yield f"{evidence.path}:{evidence.line}: {evidence.text}"
     if finding.also:
         yield _also(finding)
     if finding.because:
-        yield printable(f"because: {finding.because}")
-    yield manner.ink("help:", Style.HELP) + " " + printable(finding.help)
-    yield _reference(finding, manner.ink)
+        yield f"because: {finding.because}"
+
+
+def _wrapped(text: str, manner: Manner) -> list[str]:
+    """Return the text in lines as wide as the terminal, names and paths never torn."""
+    if manner.width is None:
+        return [text]
+    width = max(manner.width - len(INDENT), NARROWEST)
+    return wrap(
+        text, width, subsequent_indent=HANGING, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _chain(finding: Finding) -> str:
     *steps, end = finding.chain
     places = [f"{hop.path}:{hop.line}" for hop in steps]
-    return printable(" -> ".join([*places, end.path or end.module]))
+    return " -> ".join([*places, end.path or end.module])
 
 
 def _also(finding: Finding) -> str:
     shown = ", ".join(f"{place.path}:{place.line}" for place in finding.also[:SHOWN_PLACES])
     hidden = len(finding.also) - SHOWN_PLACES
     more = f" and {hidden} more" if hidden > 0 else ""
-    return printable(f"also: {shown}{more}")
+    return f"also: {shown}{more}"
 
 
-def _reference(finding: Finding, ink: Ink) -> str:
-    severity = ink(finding.severity or Severity.ERROR, weight(finding))
+def _reference(finding: Finding, manner: Manner) -> str:
+    severity = manner.ink(finding.severity or Severity.ERROR, weight(finding))
     doubt = ", medium confidence" if finding.confidence is Confidence.MEDIUM else ""
     identity = finding.identity[:SHOWN_DIGITS]
-    hint = ink(f"archlint explain {finding.rule}", Style.FAINT)
-    return f"{severity} {identity}{doubt}: {hint}"
+    hint = manner.ink(f"archlint explain {finding.rule}", Style.FAINT)
+    return f"{severity} {identity}{doubt}: {manner.to_rule(hint, finding.rule)}"

@@ -1,8 +1,10 @@
-"""The manner in which a report is told: with which source lines, and with or without colours."""
+"""The manner in which a report is told: with which source lines, colours, links and width."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+
+from archlint.reports.run import UNKNOWN, Run
 
 SourceLine = Callable[[str, int], str | None]
 
@@ -19,6 +21,7 @@ class Style(StrEnum):
 
 
 Ink = Callable[[str, Style], str]
+Link = Callable[[str, str], str]
 
 
 def plain(text: str, _style: Style) -> str:
@@ -31,6 +34,11 @@ def coloured(text: str, style: Style) -> str:
     return f"\x1b[{style}m{text}\x1b[0m"
 
 
+def unlinked(text: str, _aim: str) -> str:
+    """Return the text as it is."""
+    return text
+
+
 def no_source(_path: str, _line: int) -> str | None:
     """Know no source line: for audits whose files are not at hand."""
     return None
@@ -40,9 +48,15 @@ def no_source(_path: str, _line: int) -> str | None:
 class Manner:
     """`source_line` returns a line of a file, by the path of the audit and counted from 1.
 
-    `summary` says whether a text report ends with how much was found and looked at.
+    `summary` says whether a text report ends with how much was found and looked at. `width` is how
+    many columns there are, None where nobody counts them. `to_rule` and `to_file` make a text lead
+    to the page of a rule, or to a file by its path in the audit.
     """
 
     source_line: SourceLine = no_source
     ink: Ink = plain
     summary: bool = True
+    width: int | None = None
+    to_rule: Link = unlinked
+    to_file: Link = unlinked
+    run: Run = UNKNOWN

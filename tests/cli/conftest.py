@@ -7,9 +7,21 @@ import pytest
 from tests.cli.running import BROKEN, KEPT, write
 
 
+MEDDLING = (
+    "ARCHLINT_FAIL_ON",
+    "ARCHLINT_OUTPUT_FORMAT",
+    "FORCE_COLOR",
+    "FORCE_HYPERLINK",
+    "GITHUB_ACTIONS",
+    "GITHUB_STEP_SUMMARY",
+    "NO_COLOR",
+    "NO_HYPERLINK",
+)
+
+
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("NO_COLOR", "FORCE_COLOR", "ARCHLINT_FAIL_ON", "ARCHLINT_OUTPUT_FORMAT"):
+    for name in MEDDLING:
         monkeypatch.delenv(name, raising=False)
 
 

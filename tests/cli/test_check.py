@@ -192,7 +192,7 @@ def test_reports_go_to_files_beside_standard_output(broken: Path, capsys: Captur
 @pytest.mark.parametrize(
     ("target", "fault"),
     [
-        ("xml=report", "'xml' is no format, known are full, concise, json"),
+        ("xml=report", "'xml' is no format, known are full, concise, grouped, json"),
         ("json", "'json' names no file, write json=FILE"),
         ("json=no/such/folder", "cannot write no/such/folder: No such file or directory"),
     ],

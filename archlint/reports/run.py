@@ -1,0 +1,56 @@
+"""The run that a report belongs to: what it has to know beside the audit."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from posixpath import normpath
+
+from archlint.model.finding import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """What the rule book says of a rule; `body` is Markdown with `## ` headings."""
+
+    title: str
+    serves: str
+    severity: Severity
+    body: str
+
+    def section(self, heading: str) -> str:
+        """Return what stands below a heading, "" without such a heading."""
+        below = f"\n{self.body}".partition(f"\n## {heading}\n")[2]
+        return below.partition("\n## ")[0].strip()
+
+
+RuleTexts = Callable[[str], RuleText | None]
+
+
+def no_texts(_rule: str) -> RuleText | None:
+    """Know no page of the rule book."""
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How the run ends, and where its project lies.
+
+    `folder` leads from the root of the repository to the project, with forward slashes, "" where
+    they are the same. `fail_on` is the least severity that fails the run, None where none does.
+    """
+
+    folder: str = ""
+    fail_on: Severity | None = Severity.ERROR
+    status: int = 0
+    remarks: tuple[str, ...] = ()
+    rule_text: RuleTexts = no_texts
+
+    def in_repository(self, path: str) -> str:
+        """Return a path of the audit as the repository knows it."""
+        return normpath(f"{self.folder}/{path}") if self.folder else path
+
+    def fails_by(self, severity: Severity | None) -> bool:
+        """Whether a new finding of this severity fails the run."""
+        return self.fail_on is not None and (severity or Severity.ERROR).at_least(self.fail_on)
+
+
+UNKNOWN = Run()

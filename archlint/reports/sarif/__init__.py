@@ -1,0 +1,72 @@
+"""The report for code scanning: SARIF 2.1.0, with every finding of every state."""
+
+from archlint import __version__
+from archlint.model.audit import Audit
+from archlint.reports.json_report import indented_json
+from archlint.reports.manner import Manner
+from archlint.reports.printable import printable
+from archlint.reports.run import Run
+from archlint.reports.sarif.places import ROOT
+from archlint.reports.sarif.results import UNCOMPARED, Telling, result
+from archlint.reports.sarif.rules import descriptor
+
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+REMARK = "remark"
+
+
+def sarif(audit: Audit, manner: Manner) -> str:
+    """Return the log; it names no place outside the repository, and no time."""
+    return indented_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(audit, manner)]})
+
+
+def _run(audit: Audit, manner: Manner) -> dict[str, object]:
+    found = {finding.rule for finding in audit.findings}
+    names = sorted({*audit.coverage.rules, *found})
+    indexes = {name: index for index, name in enumerate(names)}
+    telling = Telling(manner, indexes, audit.architecture.allowances, _compares(audit))
+    levels = {rule.name: rule.severity_of(None) for rule in audit.rules}
+    rules = [
+        descriptor(name, manner.run.rule_text(name), levels.get(name), is_found=name in found)
+        for name in names
+    ]
+    return {
+        "tool": {"driver": _driver(rules)},
+        "automationDetails": {"id": "archlint/"},
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {ROOT: {"description": {"text": "The root of the repository."}}},
+        "invocations": [_invocation(manner.run)],
+        "results": [result(finding, telling) for finding in audit.findings],
+    }
+
+
+def _driver(rules: list[dict[str, object]]) -> dict[str, object]:
+    text = "What the person who runs archlint ought to know of the run."
+    return {
+        "name": "archlint",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "language": "en",
+        "rules": rules,
+        "notifications": [{"id": REMARK, "shortDescription": {"text": text}}],
+    }
+
+
+def _invocation(run: Run) -> dict[str, object]:
+    return {
+        "executionSuccessful": True,
+        "exitCode": run.status,
+        "toolExecutionNotifications": [
+            {
+                "descriptor": {"id": REMARK, "index": 0},
+                "level": "note",
+                "message": {"text": printable(remark)},
+            }
+            for remark in run.remarks
+        ],
+    }
+
+
+def _compares(audit: Audit) -> bool:
+    return any(finding.state not in UNCOMPARED for finding in audit.findings)

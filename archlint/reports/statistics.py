@@ -1,0 +1,40 @@
+"""The report of numbers: how many findings each rule has, how grave, and where the first is."""
+
+from collections.abc import Iterator
+
+from archlint.model.audit import Audit
+from archlint.model.finding import Finding, Severity
+from archlint.reports.concise import rule_name
+from archlint.reports.manner import Manner, Style
+from archlint.reports.printable import printable
+from archlint.reports.ranking import by_rule
+from archlint.reports.summary import summary
+
+GAP = "  "
+
+
+def statistics(audit: Audit, manner: Manner) -> str:
+    """Return a line for each rule that found something new, then the summary."""
+    groups = [findings for _rule, findings in by_rule(audit.new())]
+    lines = list(_table(groups, manner))
+    if manner.summary:
+        lines.append(summary(audit))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _table(groups: list[list[Finding]], manner: Manner) -> Iterator[str]:
+    number = max((len(str(len(findings))) for findings in groups), default=0)
+    name = max((len(findings[0].rule) for findings in groups), default=0)
+    for findings in groups:
+        first = findings[0]
+        cells = (
+            str(len(findings)).rjust(number),
+            _severity(first).ljust(len(Severity.WARNING)),
+            rule_name(first, manner) + " " * (name - len(first.rule)),
+            manner.to_file(manner.ink(printable(str(first.place)), Style.PATH), first.place.path),
+        )
+        yield GAP.join(cells)
+
+
+def _severity(finding: Finding) -> str:
+    return (finding.severity or Severity.ERROR).value
