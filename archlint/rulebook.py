@@ -69,6 +69,12 @@ class Page:
     roles: tuple[str, ...] = ()
     options: tuple[Option, ...] = field(default=())
 
+    def opening(self, section: str) -> str:
+        """Return the first paragraph of a section in one line, "" where the page has none."""
+        _, _, rest = self.body.partition(f"## {section}\n\n")
+        paragraph, _, _ = rest.partition("\n\n")
+        return " ".join(paragraph.split())
+
     def rule(self) -> Rule:
         """Return the rule with the defaults of the book."""
         options = {option.name: option.default for option in self.options}

@@ -43,6 +43,7 @@ __all__ = [
     "Stopwatch",
     "audit",
     "audit_sources",
+    "audited",
     "cache_home",
     "findings_of",
     "layered",
@@ -75,6 +76,15 @@ def program(folder: Path, request: Request, reads: Reads = Reads.STRUCTURE) -> P
     """Read the project as `audit` does, and judge nothing; its layers may be unknown."""
     settings = settings_for(folder, request)
     return read_program(settings, disk_for(settings, request), reads)
+
+
+def audited(folder: Path, request: Request) -> tuple[Program, Audit]:
+    """Return the project, read in full, with all that is found in it."""
+    settings = settings_for(folder, request)
+    rules = rules_for(settings, request)
+    sources = disk_for(settings, request)
+    read = read_program(settings, sources, Reads.STRUCTURE)
+    return read, _judged(with_contracts(read, sources, rules), rules)
 
 
 def findings_of(read: Program) -> tuple[Finding, ...]:

@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, NoReturn, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypedDict, TypeVar
 
 import click
 
-from archlint.assembly import Program, Request
-from archlint.checks import Reads
 from archlint.cli.judging import WrongUseError, read, read_layered
-from archlint.surveying.parts import UnknownNameError
+
+if TYPE_CHECKING:
+    from archlint.assembly import Program, Request
+    from archlint.checks import Reads
+    from archlint.surveying.parts import UnknownNameError
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any] | click.Command)
 
@@ -71,23 +73,29 @@ def asks(command: Decorated) -> Decorated:
     return in_form_of(Form)(about_project(command))
 
 
-def program_of(asked: Asked, reads: Reads = Reads.IMPORTS) -> Program:
-    """Read the project that is asked about, which must have layers."""
-    return _told(read_layered(Path.cwd(), request_of(asked), reads))
+def program_of(asked: Asked, reads: "Reads | None" = None) -> "Program":
+    """Read the project that is asked about, which must have layers; its imports, if no more."""
+    from archlint.checks import Reads
+
+    return _told(read_layered(Path.cwd(), request_of(asked), reads or Reads.IMPORTS))
 
 
-def flat_program_of(asked: Asked) -> Program:
+def flat_program_of(asked: Asked) -> "Program":
     """Read the imports of the project that is asked about, whether it has layers or not."""
+    from archlint.checks import Reads
+
     return _told(read(Path.cwd(), request_of(asked), Reads.IMPORTS))
 
 
-def request_of(asked: Asked) -> Request:
+def request_of(asked: Asked) -> "Request":
     """Return the request for the project that is asked about."""
+    from archlint.assembly import Request
+
     paths = (asked["path"],) if asked["path"] else ()
     return Request(paths=paths, config=asked["config"], isolated=asked["isolated"])
 
 
-def refuse(error: UnknownNameError, kinds: str) -> NoReturn:
+def refuse(error: "UnknownNameError", kinds: str) -> NoReturn:
     """Say that a name stands for none of these kinds of thing, and which ones are near."""
     *others, last = error.near or ("",)
     names = f"{', '.join(others)} or {last}" if others else last
@@ -95,7 +103,7 @@ def refuse(error: UnknownNameError, kinds: str) -> NoReturn:
     raise WrongUseError(f"no {kinds} is named {error.name}{hint}") from error
 
 
-def _told(found: Program) -> Program:
+def _told(found: "Program") -> "Program":
     """Say on standard error which layers were assumed of a program."""
     if found.settings.assumption and found.settings.architecture.layers:
         click.echo(found.settings.assumption, err=True)

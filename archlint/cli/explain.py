@@ -1,23 +1,42 @@
-"""`archlint explain`: prints the page of a rule."""
+"""`archlint explain`: prints the page of a rule, or explains one finding of the project."""
 
 from collections.abc import Iterator
+from typing import Unpack
 
 import click
 
 from archlint import rulebook
+from archlint.cli.asking import Asked, Form, asks
 from archlint.cli.console import say
 from archlint.cli.verbs import SETTINGS
+from archlint.surveying.identities import is_identity
 
 
 @click.command(context_settings=SETTINGS)
-@click.argument("rule")
-def explain(rule: str) -> None:
-    """Tell what a rule finds, why it matters, and how to mend what it finds."""
+@click.argument("subject", metavar="RULE|FINDING")
+@asks
+def explain(subject: str, **asked: Unpack[Asked]) -> None:
+    """Tell what a rule finds, why it matters, and how to mend what it finds.
+
+    With the first digits of a finding's identity, which reports print, tell of that finding: the
+    rule in the words of this project, the chain, how others here solved it, and what would allow
+    it. PATH lies in the project, which is otherwise that of the current folder.
+    """
+    if is_identity(subject):
+        from archlint.cli.explain_finding import tell_finding
+
+        tell_finding(subject, asked)
+        return
     try:
-        page = rulebook.page(rule)
+        page = rulebook.page(subject)
     except rulebook.UnknownRuleError as error:
         raise click.UsageError(str(error)) from error
-    say("\n".join([*_heading(page), "", page.body]))
+    if Form(asked["output_format"]) is Form.JSON:
+        from archlint.cli.answering import say_json
+
+        say_json(_record(page))
+    else:
+        say("\n".join([*_heading(page), "", page.body]))
 
 
 def _heading(page: rulebook.Page) -> Iterator[str]:
@@ -28,3 +47,18 @@ def _heading(page: rulebook.Page) -> Iterator[str]:
         yield f"looks at layers: {', '.join(page.layers)}"
     if page.roles:
         yield f"looks at classes: {', '.join(page.roles)}"
+
+
+def _record(page: rulebook.Page) -> dict[str, object]:
+    return {
+        "schema": "archlint/rule@1",
+        "name": page.name,
+        "title": page.title,
+        "about": page.serves,
+        "severity": page.severity.value,
+        "since": page.since,
+        "layers": page.layers,
+        "roles": page.roles,
+        "options": {option.name: option.default for option in page.options},
+        "text": page.body,
+    }

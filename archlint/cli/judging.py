@@ -30,24 +30,25 @@ def judge(here: Path, request: "Request") -> Audit:
     """Return the audit of the project around a folder; raise WrongUseError where there is none."""
     from archlint.assembly import audit
 
-    return _tried(here, request, lambda: audit(here, request))
+    return tried(here, request, lambda: audit(here, request))
 
 
 def read(here: Path, request: "Request", reads: "Reads") -> "Program":
     """Return the project around a folder, not judged; raise WrongUseError where there is none."""
     from archlint.assembly import program
 
-    return _tried(here, request, lambda: program(here, request, reads))
+    return tried(here, request, lambda: program(here, request, reads))
 
 
 def read_layered(here: Path, request: "Request", reads: "Reads") -> "Program":
     """Return the project as `read` does; raise WrongUseError where it has no layers, too."""
     from archlint.assembly import layered, program
 
-    return _tried(here, request, lambda: layered(program(here, request, reads)))
+    return tried(here, request, lambda: layered(program(here, request, reads)))
 
 
-def _tried(here: Path, request: "Request", act: Callable[[], Answer]) -> Answer:
+def tried(here: Path, request: "Request", act: Callable[[], Answer]) -> Answer:
+    """Return what an act gives; raise WrongUseError for what the user has to mend."""
     from archlint.assembly import NothingToJudgeError, project_folder
 
     try:
