@@ -1,13 +1,18 @@
 """The use case: judge a code base by the rules and make an audit of it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from archlint.model.architecture.allowances import excused
+from archlint.model.architecture.layers import Layer
 from archlint.model.audit import Audit
+from archlint.model.baseline.delta import Court, marked
+from archlint.model.baseline.entries import Accepted, Entry
+from archlint.model.baseline.presence import Presence
+from archlint.model.baseline.succession import successions
 from archlint.model.codebase import Codebase
-from archlint.model.finding import Finding
+from archlint.model.finding import Finding, State
 from archlint.model.rule import Rule
 from archlint.model.verdicts import Verdicts
 from archlint.surveying.coverage import coverage
@@ -43,6 +48,46 @@ def judge(codebase: Codebase, rules: Iterable[Rule], bench: Bench, today: date) 
         coverage=coverage(codebase, active),
         rules=active,
     )
+
+
+def sifted(audit: Audit, codebase: Codebase, accepted: Accepted, today: date) -> Audit:
+    """Return the audit with what is in the baseline marked, and how the two compare."""
+    active = {rule.name for rule in audit.rules}
+    unread = {problem.module.name for problem in codebase.unreadable}
+    court = Court(
+        Presence(codebase, accepted.entries),
+        today,
+        was_judged=lambda entry: entry.rule in active and entry.module not in unread,
+        why_barred=lambda finding: _why_barred(codebase.layer(finding.module)),
+    )
+    delta = court.delta(audit.findings, accepted)
+    return replace(audit, findings=marked(audit.findings, delta), baseline=delta)
+
+
+def _why_barred(layer: Layer | None) -> str:
+    if layer is None or layer.takes_baseline:
+        return ""
+    where = f" ({layer.declared})" if layer.declared else ""
+    return f"{layer.name} takes no baseline{where}; mend the finding and remove this file"
+
+
+def parted(audit: Audit, codebase: Codebase, older: Sequence[Entry]) -> Audit:
+    """Return the audit with those of its new findings marked that were there before.
+
+    `older` are the findings of then, by the names that their modules have now.
+    """
+    known = {entry.identity for entry in older}
+    unmet = [finding for finding in audit.new() if finding.identity not in known]
+    present = {finding.identity for finding in audit.findings}
+    lost = [entry for entry in older if entry.identity not in present]
+    pairs = successions(lost, unmet, Presence(codebase, older))
+    known |= {finding.identity for _, finding in pairs}
+    return replace(audit, findings=tuple(_aged(each, known) for each in audit.findings))
+
+
+def _aged(finding: Finding, known: Container[str]) -> Finding:
+    is_old = finding.state is State.NEW and finding.identity in known
+    return replace(finding, state=State.OLDER) if is_old else finding
 
 
 def _judged(codebase: Codebase, rules: Iterable[Rule], bench: Bench) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from archlint.model.architecture.architecture import Architecture
+from archlint.model.baseline.delta import Delta
 from archlint.model.finding import Finding, Severity, State
 from archlint.model.rule import Rule
 
@@ -61,7 +62,9 @@ class Audit:
     """Everything that a report tells.
 
     Every finding has its final severity. `assumption` says in one line what was guessed where the
-    project has no settings; `notes` are further remarks for the person who runs it.
+    project has no settings; `notes` are further remarks for the person who runs it. `baseline` is
+    how it compares with what was accepted, None where there is no baseline. `since` names the
+    revision whose findings are older, "" where no such question was asked.
     """
 
     architecture: Architecture
@@ -70,6 +73,8 @@ class Audit:
     rules: tuple[Rule, ...]
     assumption: str = ""
     notes: tuple[str, ...] = ()
+    baseline: Delta | None = None
+    since: str = ""
 
     def new(self) -> tuple[Finding, ...]:
         """Return the findings that are neither in the baseline nor allowed."""

@@ -29,11 +29,12 @@ class Confidence(StrEnum):
 
 
 class State(StrEnum):
-    """Whether a finding is to be mended now."""
+    """Whether a finding is to be mended now; OLDER is what a branch found there already."""
 
     NEW = "new"
     BASELINE = "baseline"
     ALLOWED = "allowed"
+    OLDER = "older"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,5 +85,10 @@ class Finding:
     @property
     def identity(self) -> str:
         """A name that survives moved lines and reworded messages: 64 hexadecimal digits."""
-        parts = (self.rule, self.module, self.symbol, self.target)
-        return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+        return identity_of(self.rule, self.module, self.symbol, self.target)
+
+
+def identity_of(rule: str, module: str, symbol: str, target: str) -> str:
+    """Return the identity of a finding with these names."""
+    parts = (rule, module, symbol, target)
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

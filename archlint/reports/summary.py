@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from archlint.model.audit import Audit, Coverage
 from archlint.model.finding import Severity, State
 
-REMARKS = {State.BASELINE: "in the baseline", State.ALLOWED: "allowed"}
+REMARKS = {State.BASELINE: "in the baseline", State.ALLOWED: "allowed", State.OLDER: "older"}
 
 
 def summary(audit: Audit) -> str:

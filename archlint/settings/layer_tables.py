@@ -56,6 +56,7 @@ def _read_layer(table: Table, ring: int, found: NamedLayers) -> Layer:
         closed=table.flag("closed"),
         allowed_libraries=_read_libraries(table, found.libraries),
         face=read_face(table, found.faces),
+        takes_baseline=table.flag("baseline") or "baseline" not in table,
         because=table.text("because") or "",
         declared=table.place(),
     )

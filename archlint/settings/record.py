@@ -47,6 +47,7 @@ def _layer(layer: Layer) -> Record:
             "closed": layer.closed or None,
             "allowed-libraries": layer.allowed_libraries,
             "public": layer.face and layer.face.public,
+            "baseline": None if layer.takes_baseline else False,
             "because": layer.because or None,
         }
     )

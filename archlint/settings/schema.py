@@ -72,6 +72,7 @@ def _layer() -> Schema:
         "closed": _flag("Layers further out may not reach past it."),
         "allowed-libraries": _texts("The only third-party packages that it may import."),
         "public": _texts("What other layers may import of it."),
+        "baseline": _flag("Whether findings in it may stay in the baseline; true if left out."),
         "because": _text("Why; told with every finding that this layer causes."),
     }
     either = [{"required": ["modules"]}, {"required": ["paths"]}]

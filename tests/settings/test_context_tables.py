@@ -86,6 +86,13 @@ def test_a_layer_of_which_nothing_is_said_is_open() -> None:
 
     assert not layer.closed
     assert layer.allowed_libraries is None
+    assert layer.takes_baseline
+
+
+def test_a_layer_may_keep_its_findings_out_of_the_baseline() -> None:
+    (layer,) = parse(f"{LAYER}baseline = false\n", FILE, {}).architecture.layers
+
+    assert not layer.takes_baseline
 
 
 def test_no_library_at_all_is_something_to_say() -> None:

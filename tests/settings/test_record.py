@@ -40,6 +40,7 @@ ring = 4
 modules = ["shop.odd"]
 independent = true
 closed = true
+baseline = false
 
 [contexts]
 independent = true

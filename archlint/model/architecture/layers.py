@@ -36,7 +36,8 @@ class Layer:
     layer neither its members nor the layers side by side with it may know one another. Past a
     `closed` layer those further out may not reach. `allowed_libraries` are the only third-party
     packages that it may import, by import name or distribution, and `face` is what other layers may
-    import of it; None where nobody has said.
+    import of it; None where nobody has said. `takes_baseline` says whether findings in it may stay
+    in the baseline.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Layer:
     closed: bool = False
     allowed_libraries: tuple[str, ...] | None = None
     face: Face | None = None
+    takes_baseline: bool = True
     because: str = ""
     declared: Place | None = None
 
