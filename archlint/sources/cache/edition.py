@@ -14,7 +14,14 @@ from pathlib import Path
 import archlint
 
 PACKAGE = Path(archlint.__file__).parent
-_COUNTING = ("__init__.py", "model/__init__.py", "model/modules.py", "model/facts", "sources")
+_COUNTING = (
+    "__init__.py",
+    "model/__init__.py",
+    "model/modules.py",
+    "model/nearest.py",
+    "model/facts",
+    "sources",
+)
 
 
 @cache

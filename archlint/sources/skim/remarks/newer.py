@@ -6,7 +6,6 @@ import libcst as cst
 from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 
 from archlint.sources.skim.remarks.heads import Comment, Head, Layout
-from archlint.sources.skim.remarks.tokens import writable
 from archlint.sources.study.guard import refuse_crashers
 from archlint.sources.unreadable import UnreadableError
 
@@ -42,7 +41,7 @@ class _Reader(cst.CSTVisitor):
         """Keep comments, simple statements, and whatever has blocks of statements."""
         if isinstance(node, cst.Comment):
             start = self._range(node).start
-            self.comments.append(Comment(start.line, start.column, writable(node.value)))
+            self.comments.append(Comment(start.line, start.column, node.value))
         elif isinstance(node, cst.SimpleStatementLine):
             self._keep(node, self._range(node).end.line)
         elif isinstance(node, cst.Match):

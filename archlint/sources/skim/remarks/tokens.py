@@ -28,7 +28,7 @@ def _laid_out(tokens: Iterable[tokenize.TokenInfo]) -> Layout | None:
     opening = _Opening()
     for token in tokens:
         if token.type == COMMENT:
-            comments.append(Comment(*token.start, writable(token.string)))
+            comments.append(Comment(*token.start, token.string))
         elif token.type == NEWLINE:
             heads.extend(opening.closed(token.start[0]))
         elif token.type == ERRORTOKEN and not token.string.isspace():
@@ -36,11 +36,6 @@ def _laid_out(tokens: Iterable[tokenize.TokenInfo]) -> Layout | None:
         elif token.type not in _BETWEEN:
             opening.take(token)
     return Layout(tuple(comments), tuple(heads))
-
-
-def writable(text: str) -> str:
-    """Return a text that can be sent and stored: half a surrogate pair becomes a question mark."""
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 class _Opening:

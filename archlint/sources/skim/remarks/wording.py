@@ -12,7 +12,7 @@ from archlint.model.nearest import unknown
 
 _OTHERS = re.compile(r"\s#(?=\s|noqa\b|[a-z-]+:)")
 _WORD = re.compile(r"([\w-]*)\s*(.*)", re.DOTALL)
-_UNTIL = re.compile(r"(?:^|(?<=\s))until\s*=\s*(\S*)")
+_UNTIL = re.compile(r"(?:^|(?<=\s))until\s*=\s*(?!because\b)(\S*)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BECAUSE = re.compile(r"because\b[\s:]*(.*)", re.DOTALL)
 
