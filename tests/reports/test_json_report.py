@@ -75,6 +75,7 @@ def test_no_finding_is_left_out_and_the_states_are_counted() -> None:
         "new": 40,
         "baseline": 0,
         "allowed": 1,
+        "older": 0,
         "error": 40,
         "warning": 0,
         "info": 0,
