@@ -7,12 +7,13 @@ from pathlib import Path
 
 from archlint.model.facts.outline import Outline
 from archlint.model.facts.structure import Structure
+from archlint.model.facts.suites import Suite
 from archlint.model.facts.uses import Uses
 from archlint.model.modules import Module
 from archlint.sources.cache.cache import Cache, opened_cache
 from archlint.sources.cache.home import Home
 from archlint.sources.collecting import uncollected
-from archlint.sources.crew.readers import SKIM, STUDY, USES, Reader
+from archlint.sources.crew.readers import SKIM, STUDY, SUITES, USES, Reader
 from archlint.sources.crew.reading import read_all
 from archlint.sources.discovery import discover
 from archlint.sources.facts import Discovered, Fact, Facts
@@ -67,6 +68,10 @@ class Disk:
     def uses(self, modules: Sequence[Module]) -> Facts[Uses]:
         """Read what the modules do with what they import."""
         return self.read(modules, USES)
+
+    def suites(self, modules: Sequence[Module]) -> Facts[Suite]:
+        """Read what files of tests say."""
+        return self.read(modules, SUITES)
 
     def read(self, modules: Sequence[Module], reader: Reader[Fact]) -> Facts[Fact]:
         """Read the files of the modules."""

@@ -6,6 +6,7 @@ from typing import Protocol, TypeAlias, TypeVar
 
 from archlint.model.facts.outline import Outline
 from archlint.model.facts.structure import Structure
+from archlint.model.facts.suites import Suite
 from archlint.model.facts.uses import Uses
 from archlint.model.modules import Module, Unreadable
 
@@ -58,4 +59,8 @@ class Sources(Protocol):
 
     def uses(self, modules: Sequence[Module]) -> Facts[Uses]:
         """Read what the modules do with what they import."""
+        ...
+
+    def suites(self, modules: Sequence[Module]) -> Facts[Suite]:
+        """Read what files of tests say."""
         ...

@@ -4,10 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from archlint.model.facts.outline import Outline
 from archlint.model.facts.structure import Structure
+from archlint.model.facts.suites import Suite
 from archlint.model.facts.uses import Uses
 from archlint.model.modules import Module, Unreadable
+from archlint.sources.discovery.testcode import test_files
 from archlint.sources.facts import Discovered, Fact, Facts
 from archlint.sources.skim import skim
+from archlint.sources.skim.suites import read_suite
 from archlint.sources.skim.uses import read_uses
 from archlint.sources.study import study
 from archlint.sources.unreadable import UnreadableError
@@ -25,11 +28,15 @@ class Memory:
         self,
         source_roots: tuple[str, ...] | None,  # noqa: ARG002 - the folder itself is the root
         exclude: tuple[str, ...],  # noqa: ARG002 - nobody hands over what is not meant
-        tests: tuple[str, ...],  # noqa: ARG002 - the same
+        tests: tuple[str, ...],
     ) -> Discovered:
         """Return a module for each Python file."""
         paths = sorted(path for path in self._files if path.endswith(".py"))
-        return Discovered(tuple(_module(path) for path in paths))
+        test_code = test_files(paths, tests)
+        return Discovered(
+            modules=tuple(_module(path) for path in paths if path not in test_code),
+            tests=tuple(_module(path) for path in paths if path in test_code),
+        )
 
     def text(self, path: str) -> str | None:
         """Return what any file says, None where there is none."""
@@ -53,6 +60,10 @@ class Memory:
     def uses(self, modules: Sequence[Module]) -> Facts[Uses]:
         """Read what the modules do with what they import."""
         return self._read(modules, read_uses)
+
+    def suites(self, modules: Sequence[Module]) -> Facts[Suite]:
+        """Read what files of tests say."""
+        return self._read(modules, read_suite)
 
     def _read(self, modules: Sequence[Module], read: Callable[[bytes], Fact]) -> Facts[Fact]:
         facts: dict[str, Fact] = {}

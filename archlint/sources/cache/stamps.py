@@ -44,6 +44,7 @@ class Stamps:
         self._file = file
         self._folder = folder
         self._before = _read(file)
+        self._kept = self._before
         self._now: dict[str, Stamp] = {}
         self._began = began
 
@@ -76,15 +77,18 @@ class Stamps:
         self._now[path] = self._now[path]._replace(digest=digest)
 
     def save(self) -> None:
-        """Keep the stamps of all files that were asked for, if the disk lets us."""
+        """Keep the stamps of all files that were asked for so far, if the disk lets us.
+
+        More may be asked for later: there is nothing to keep as long as nothing is new.
+        """
         kept = {path: stamp for path, stamp in self._now.items() if self._is_settled(stamp)}
-        if kept == self._before:
+        if kept.items() <= self._kept.items():
             return
         with suppress(OSError, UnicodeEncodeError):
             content = msgspec.msgpack.encode(kept)
             with replacing(self._file) as file:
                 file.write(content)
-            self._before = kept
+            self._kept = kept
 
     def _is_settled(self, stamp: Stamp) -> bool:
         latest = max(stamp.modified, stamp.changed)

@@ -6,6 +6,7 @@ from typing import Generic
 
 from archlint.model.facts.outline import Outline
 from archlint.model.facts.structure import Structure
+from archlint.model.facts.suites import Suite
 from archlint.model.facts.uses import Uses
 from archlint.sources.crew.answers import Answer, Read
 from archlint.sources.facts import Fact
@@ -51,16 +52,25 @@ def _uses() -> Read[Uses]:
     return read_uses
 
 
+def _suites() -> Read[Suite]:
+    from archlint.sources.skim.suites import read_suite
+
+    return read_suite
+
+
 SKIM = Reader("skim", Answer[Outline], _skim, few=500, batch=32)
 
 USES = Reader("uses", Answer[Uses], _uses, few=300, batch=32)
+
+SUITES = Reader("suites", Answer[Suite], _suites, few=300, batch=32)
 
 STUDY = Reader("study", Answer[Structure], _study, few=32, batch=4, may_crash=True)
 """As few files as that rely on the study's guard alone: what it lets pass did not crash the parser
 in any shape that was tried. With more files it is the worker that a crash would end."""
 
-READERS: dict[str, Reader[Outline] | Reader[Structure] | Reader[Uses]] = {
+READERS: dict[str, Reader[Outline] | Reader[Structure] | Reader[Suite] | Reader[Uses]] = {
     SKIM.name: SKIM,
+    SUITES.name: SUITES,
     USES.name: USES,
     STUDY.name: STUDY,
 }
