@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from archlint.model.finding import Finding
 
-_NAME = r"[^\W\d]\w*"
-_DOTTED = re.compile(rf"{_NAME}(\.{_NAME})*")
+_DOTTED = re.compile(r"[\w-]+(\.[\w-]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,4 +25,4 @@ def permit(finding: Finding) -> Permit:
 
 def _dotted(name: str) -> str | None:
     """Return the name if a pattern can say it."""
-    return name if _DOTTED.fullmatch(name) else None
+    return str(name) if _DOTTED.fullmatch(name) else None
