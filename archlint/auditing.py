@@ -3,10 +3,11 @@
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from archlint.model.architecture.allowances import excused
-from archlint.model.architecture.layers import Layer
 from archlint.model.audit import Audit
+from archlint.model.baseline.bars import why_barred
 from archlint.model.baseline.delta import Court, marked
 from archlint.model.baseline.entries import Accepted, Entry
 from archlint.model.baseline.presence import Presence
@@ -58,17 +59,10 @@ def sifted(audit: Audit, codebase: Codebase, accepted: Accepted, today: date) ->
         Presence(codebase, accepted.entries),
         today,
         was_judged=lambda entry: entry.rule in active and entry.module not in unread,
-        why_barred=lambda finding: _why_barred(codebase.layer(finding.module)),
+        why_barred=partial(why_barred, audit.architecture),
     )
     delta = court.delta(audit.findings, accepted)
     return replace(audit, findings=marked(audit.findings, delta), baseline=delta)
-
-
-def _why_barred(layer: Layer | None) -> str:
-    if layer is None or layer.takes_baseline:
-        return ""
-    where = f" ({layer.declared})" if layer.declared else ""
-    return f"{layer.name} takes no baseline{where}; mend the finding and remove this file"
 
 
 def parted(audit: Audit, codebase: Codebase, older: Sequence[Entry]) -> Audit:
