@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from archlint.model.audit import Audit
-from archlint.model.finding import Finding, Severity
+from archlint.model.finding import Finding
 from archlint.reports.grouping import Rest, first_of_each
 from archlint.reports.manner import Manner
 from archlint.reports.printable import printable
-from archlint.reports.ranking import by_rule
+from archlint.reports.ranking import by_rule, severities
 from archlint.reports.summary import counted, summary
 
 # GitHub refuses a comment that is longer; counted in bytes, for that is safe however it counts.
@@ -32,7 +32,7 @@ def markdown(audit: Audit, _manner: Manner) -> str:
 
 def _row(rule: str, findings: list[Finding]) -> str:
     first = findings[0]
-    cells = (_weight(first), _code(rule), str(len(findings)), _code(str(first.place)))
+    cells = (severities(findings), _cell(rule), str(len(findings)), _cell(str(first.place)))
     return f"| {' | '.join(cells)} |"
 
 
@@ -79,15 +79,17 @@ def _sections(audit: Audit, groups: list[tuple[str, list[Finding]]], room: int) 
         yield section
 
 
-def _weight(finding: Finding) -> str:
-    return (finding.severity or Severity.ERROR).value
-
-
 def _size(text: str) -> int:
     return len(text.encode("utf-8", "surrogatepass"))
 
 
+def _cell(text: str) -> str:
+    """Return the text as code of a table, where only these two signs mean anything."""
+    return _code(text) if {*text} & {"`", "|"} else f"`{printable(text)}`"
+
+
 def _code(text: str) -> str:
+    """Return the text as code anywhere, in HTML too, where Markdown is not read."""
     return f"<code>{_safe(text)}</code>"
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from archlint.model.audit import Audit
-from archlint.model.finding import Finding, Severity
+from archlint.model.finding import Finding
 from archlint.reports.concise import rule_name
 from archlint.reports.manner import Manner, Style
 from archlint.reports.printable import printable
-from archlint.reports.ranking import by_rule
+from archlint.reports.ranking import by_rule, severities
 from archlint.reports.summary import summary
 
 GAP = "  "
@@ -23,18 +23,18 @@ def statistics(audit: Audit, manner: Manner) -> str:
 
 
 def _table(groups: list[list[Finding]], manner: Manner) -> Iterator[str]:
+    """Yield the lines; cells are filled up before they are coloured."""
+    weights = [severities(findings) for findings in groups]
     number = max((len(str(len(findings))) for findings in groups), default=0)
+    weight = max(map(len, weights), default=0)
     name = max((len(findings[0].rule) for findings in groups), default=0)
-    for findings in groups:
+    for findings, severity in zip(groups, weights, strict=True):
         first = findings[0]
+        place = manner.ink(printable(str(first.place)), Style.PATH)
         cells = (
             str(len(findings)).rjust(number),
-            _severity(first).ljust(len(Severity.WARNING)),
+            severity.ljust(weight),
             rule_name(first, manner) + " " * (name - len(first.rule)),
-            manner.to_file(manner.ink(printable(str(first.place)), Style.PATH), first.place.path),
+            manner.to_file(place, first.place.path),
         )
         yield GAP.join(cells)
-
-
-def _severity(finding: Finding) -> str:
-    return (finding.severity or Severity.ERROR).value

@@ -13,7 +13,6 @@ from archlint.reports.sarif.rules import descriptor
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
-REMARK = "remark"
 
 
 def sarif(audit: Audit, manner: Manner) -> str:
@@ -42,14 +41,12 @@ def _run(audit: Audit, manner: Manner) -> dict[str, object]:
 
 
 def _driver(rules: list[dict[str, object]]) -> dict[str, object]:
-    text = "What the person who runs archlint ought to know of the run."
     return {
         "name": "archlint",
         "version": __version__,
         "semanticVersion": __version__,
         "language": "en",
         "rules": rules,
-        "notifications": [{"id": REMARK, "shortDescription": {"text": text}}],
     }
 
 
@@ -58,12 +55,7 @@ def _invocation(run: Run) -> dict[str, object]:
         "executionSuccessful": True,
         "exitCode": run.status,
         "toolExecutionNotifications": [
-            {
-                "descriptor": {"id": REMARK, "index": 0},
-                "level": "note",
-                "message": {"text": printable(remark)},
-            }
-            for remark in run.remarks
+            {"level": "note", "message": {"text": printable(remark)}} for remark in run.remarks
         ],
     }
 

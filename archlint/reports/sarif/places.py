@@ -30,8 +30,6 @@ def uri(path: str) -> str:
     return quote(path.encode("utf-8", "surrogateescape"), safe="/")
 
 
-def named(module: str, symbol: str) -> Value:
+def named(module: str, symbol: str = "") -> Value:
     """Return what is called so in the code."""
-    name = f"{module}.{symbol}" if symbol else module
-    kind = "member" if symbol else "module"
-    return {"fullyQualifiedName": writable(name), "kind": kind}
+    return {"fullyQualifiedName": writable(f"{module}.{symbol}" if symbol else module)}

@@ -110,7 +110,7 @@ def _flow(finding: Finding, manner: Manner) -> Iterator[Value]:
     for hop, text in (*steps, *ends):
         if hop.path:
             place = with_message(location(manner.run, Place(hop.path, hop.line)), text)
-            yield {"location": {**place, "logicalLocations": [named(hop.module, "")]}}
+            yield {"location": {**place, "logicalLocations": [named(hop.module)]}}
 
 
 def _suppression(finding: Finding, allowances: tuple[Allowance, ...]) -> Value:
