@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
-from archlint.assembly.contracts import judgeable, with_contracts
+from archlint.assembly.accepting import accounted, baseline_of
+from archlint.assembly.branching import branch_of, brought, unchanged
+from archlint.assembly.contracts import with_contracts
 from archlint.assembly.faults import NothingToJudgeError
+from archlint.assembly.judging import judged, reads_of
 from archlint.assembly.program import (
     Program,
     layered,
@@ -23,13 +25,11 @@ from archlint.assembly.request import (
     rules_for,
     settings_for,
 )
-from archlint.assembly.stopwatch import Stopwatch, timed
-from archlint.auditing import Bench, judge
-from archlint.checks import CHECKS, REVIEWS, Reads
+from archlint.assembly.stopwatch import Stopwatch
+from archlint.checks import Reads
 from archlint.model.audit import Audit
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding
-from archlint.model.rule import Rule
 from archlint.settings.inference import blank
 from archlint.settings.loading import parse
 from archlint.sources.collecting import uncollected
@@ -65,11 +65,16 @@ def audit(folder: Path, request: Request | None = None) -> Audit:
     settings = settings_for(folder, request)
     rules = rules_for(settings, request)
     wanted = [path.resolve() for path in request.paths]
+    branch = branch_of(settings, request)
+    if branch and branch.is_beside_the_point:
+        return unchanged(branch, rules)
     sources = disk_for(settings, request)
     with uncollected(), _timing(request, "resolve"):
-        read = read_program(settings, sources, _reads(rules), wanted)
-        judged = _judged(with_contracts(read, sources, rules), rules, request.stopwatch)
-    return _limited(judged, settings.folder, wanted)
+        read = read_program(settings, sources, reads_of(rules), wanted)
+        found = judged(with_contracts(read, sources, rules), rules, request.stopwatch)
+        found = accounted(found, read, baseline_of(folder, request))
+        found = brought(found, read, branch, sources) if branch else found
+    return _limited(found, settings.folder, wanted)
 
 
 def program(folder: Path, request: Request, reads: Reads = Reads.STRUCTURE) -> Program:
@@ -84,12 +89,12 @@ def audited(folder: Path, request: Request) -> tuple[Program, Audit]:
     rules = rules_for(settings, request)
     sources = disk_for(settings, request)
     read = read_program(settings, sources, Reads.STRUCTURE)
-    return read, _judged(with_contracts(read, sources, rules), rules)
+    return read, judged(with_contracts(read, sources, rules), rules)
 
 
 def findings_of(read: Program) -> tuple[Finding, ...]:
     """Return what all rules find in a program that was read in full."""
-    return _judged(read, rules_for(read.settings, Request())).findings
+    return judged(read, rules_for(read.settings, Request())).findings
 
 
 def trials(read: Program) -> tuple[Trial, ...]:
@@ -98,7 +103,7 @@ def trials(read: Program) -> tuple[Trial, ...]:
     names = [rule.name for rule in rules if not rule.is_off]
 
     def findings(planted: Codebase) -> tuple[Finding, ...]:
-        return _judged(replace(read, codebase=planted), rules).findings
+        return judged(replace(read, codebase=planted), rules).findings
 
     return try_bans(read.codebase, findings, names)
 
@@ -114,27 +119,12 @@ def audit_sources(sources: Mapping[str, str | bytes], settings_toml: str | None 
     settings = parse(settings_toml, file, book()) if settings_toml else blank(Path())
     rules = rules_for(settings, Request())
     memory = Memory(sources)
-    read = read_program(settings, memory, _reads(rules))
-    return _judged(with_contracts(read, memory, rules), rules)
-
-
-def _reads(rules: Sequence[Rule]) -> Reads:
-    """Return which facts these rules ask for."""
-    judged = [rule.name for rule in rules if not rule.is_off and rule.name in CHECKS]
-    is_shallow = all(CHECKS[name].reads is Reads.IMPORTS for name in judged)
-    return Reads.IMPORTS if is_shallow else Reads.STRUCTURE
+    read = read_program(settings, memory, reads_of(rules))
+    return judged(with_contracts(read, memory, rules), rules)
 
 
 def _timing(request: Request, stage: str) -> AbstractContextManager[None]:
     return request.stopwatch.timing(stage) if request.stopwatch else nullcontext()
-
-
-def _judged(read: Program, rules: Sequence[Rule], watch: Stopwatch | None = None) -> Audit:
-    bench = Bench({name: check.judge for name, check in CHECKS.items()}, REVIEWS)
-    bench = timed(bench, watch) if watch else bench
-    today = datetime.now().astimezone().date()
-    found = judge(read.codebase, judgeable(read, rules), bench, today)
-    return replace(found, assumption=read.settings.assumption, notes=read.notes)
 
 
 def _limited(found: Audit, folder: Path, wanted: Sequence[Path]) -> Audit:
@@ -146,4 +136,5 @@ def _limited(found: Audit, folder: Path, wanted: Sequence[Path]) -> Audit:
         for finding in found.findings
         if any(lies_in(folder / place.path, wanted) for place in (finding.place, *finding.also))
     )
-    return replace(found, findings=tuple(kept))
+    delta = found.baseline and found.baseline.limited(lambda at: lies_in(folder / at, wanted))
+    return replace(found, findings=tuple(kept), baseline=delta)

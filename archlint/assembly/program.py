@@ -13,7 +13,7 @@ from archlint.model.modules import Module, Unreadable
 from archlint.settings.inference import settled
 from archlint.settings.library_names import unheard_of
 from archlint.settings.membership import place_modules
-from archlint.settings.mistakes import SettingsError
+from archlint.settings.mistakes import Mistake, SettingsError
 from archlint.settings.project import ProjectSettings
 from archlint.sources.facts import Discovered, Sources
 
@@ -42,15 +42,36 @@ def layered(read: Program) -> Program:
 def read_program(
     settings: ProjectSettings, sources: Sources, reads: Reads, wanted: Sequence[Path] = ()
 ) -> Program:
-    """Read the files as deep as `reads` says, and place the modules in their layers."""
-    modules = _modules(settings, sources, wanted)
+    """Read the files as deep as `reads` says, and place the modules in their layers.
+
+    Raises SettingsError where the settings do not fit the modules.
+    """
+    read, mistakes = _read(settings, sources, reads, _modules(settings, sources, wanted))
+    if mistakes:
+        raise SettingsError(mistakes)
+    return read
+
+
+def read_earlier(settings: ProjectSettings, sources: Sources, reads: Reads) -> Program | None:
+    """Read files that the settings were not made for; None where nothing is to be judged.
+
+    A layer may be younger than the files, and have no module among them.
+    """
+    modules = sources.discover(settings.source_roots, settings.exclude, settings.tests)
+    try:
+        return _read(settings, sources, reads, modules)[0]
+    except SettingsError:  # a style that recognises nothing yet
+        return None
+
+
+def _read(
+    settings: ProjectSettings, sources: Sources, reads: Reads, modules: Discovered
+) -> tuple[Program, tuple[Mistake, ...]]:
     outlines, unreadable = sources.outlines(modules.modules)
     complete = settled(settings, modules.modules, outlines)
     if complete is None:
         complete, reads = replace(settings, assumption=_NO_LAYERS_ASSUMED), Reads.IMPORTS
     placement = place_modules(complete, modules.modules)
-    if placement.mistakes:
-        raise SettingsError(placement.mistakes)
     problems = (*modules.unreadable, *unreadable)
     structures, more = _structures(sources, modules.modules, problems, reads)
     codebase = Codebase(
@@ -63,10 +84,12 @@ def read_program(
         unreadable=(*problems, *more),
         build_graph=GrimpGraph,
         read_uses=lambda asked: sources.uses(asked)[0],
+        tests=modules.tests,
+        read_suites=lambda asked: sources.suites(asked)[0],
     )
     strange = unheard_of(complete, (each.library for each in codebase.dependencies))
     notes = tuple(str(warning) for warning in sorted([*placement.warnings, *strange]))
-    return Program(complete, codebase, notes, modules.roots)
+    return Program(complete, codebase, notes, modules.roots), placement.mistakes
 
 
 def lies_in(path: Path, folders: Sequence[Path]) -> bool:

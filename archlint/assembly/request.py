@@ -26,7 +26,8 @@ class Request:
     `paths` limit what is reported, never what is read. `select` and `ignore` name rules; no
     `select` means all. `jobs` is the number of processes that read, None for one per core.
     `cache` is where what was read is kept, None for a folder of the project. A `stopwatch` is told
-    how long each stage takes.
+    how long each stage takes. `baseline` is where accepted findings are kept, None for the place
+    beside the settings. `since` is a revision of git: what its branch had already is older.
     """
 
     paths: tuple[Path, ...] = ()
@@ -38,6 +39,8 @@ class Request:
     cache: Path | None = None
     no_cache: bool = False
     stopwatch: Stopwatch | None = None
+    baseline: Path | None = None
+    since: str = ""
 
 
 def disk_for(settings: ProjectSettings, request: Request) -> Disk:

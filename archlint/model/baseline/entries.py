@@ -42,10 +42,13 @@ class Entry:
         """Whether its last day has passed."""
         return self.until is not None and self.until < today
 
+    def on(self, terms: "Terms") -> "Entry":
+        """Return the same, accepted on these terms."""
+        return replace(self, reason=terms.reason, owner=terms.owner, until=terms.until)
+
     def following(self, finding: Finding) -> "Entry":
         """Return what is to be kept of this where the finding goes by other names now."""
-        named = entry_of(finding)
-        return replace(named, reason=self.reason, owner=self.owner, until=self.until)
+        return entry_of(finding).on(Terms(self.reason, self.owner, self.until))
 
     def translated(self, modules: Mapping[str, str]) -> "Entry":
         """Return the same after modules were renamed, from old name to new."""
@@ -53,6 +56,15 @@ class Entry:
             return self
         module, target = (_translated(name, modules) for name in (self.module, self.target))
         return replace(self, module=module, target=target)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """For what reason something is accepted, by whom, and until which last day."""
+
+    reason: str = ""
+    owner: str = ""
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

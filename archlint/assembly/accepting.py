@@ -1,0 +1,71 @@
+"""The baseline of a project: compares an audit with it, and lets it grow and shrink."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from archlint.assembly.faults import NothingToJudgeError
+from archlint.assembly.judging import today
+from archlint.assembly.program import Program
+from archlint.assembly.request import Request, book, project_folder
+from archlint.auditing import sifted
+from archlint.baseline.folder import PLACE, Folder
+from archlint.model.audit import Audit
+from archlint.model.baseline.bars import why_barred
+from archlint.model.baseline.delta import Cover, Delta, marked
+from archlint.model.baseline.entries import Entry, Terms, entry_of
+from archlint.model.finding import Finding
+from archlint.reports.printable import writable
+from archlint.settings.mistakes import shown
+
+
+def baseline_of(folder: Path, request: Request) -> Folder:
+    """Return where the baseline of the project around a folder is, or would be."""
+    path = request.baseline or project_folder(folder, request) / PLACE
+    return Folder(path, shown(path))
+
+
+def accounted(found: Audit, read: Program, kept: Folder) -> Audit:
+    """Return the audit, what the baseline covers marked; as it is where there is no baseline.
+
+    Raises NothingToJudgeError where the folder cannot be read.
+    """
+    if not kept.exists:
+        return found
+    try:
+        accepted = kept.read(book())
+    except OSError as error:
+        message = f"{error.filename or kept.name}: the baseline cannot be read: {error.strerror}"
+        raise NothingToJudgeError(message) from error
+    return sifted(found, read.codebase, accepted, today())
+
+
+def acceptable(found: Audit) -> tuple[Finding, ...]:
+    """Return the new findings that the baseline may take, and that a file can name."""
+    return tuple(
+        each
+        for each in found.new()
+        if not why_barred(found.architecture, each) and _is_writable(entry_of(each))
+    )
+
+
+def accept(found: Audit, kept: Folder, terms: Terms) -> Audit:
+    """Take the new findings into the baseline, and return the audit as it is with that.
+
+    Raises OSError where nothing can be written.
+    """
+    covers = tuple(Cover(entry_of(each).on(terms), each) for each in acceptable(found))
+    kept.add(cover.entry for cover in covers)
+    before = found.baseline or Delta(folder=kept.name)
+    delta = replace(before, left=(*before.left, *covers))
+    return replace(found, findings=marked(found.findings, delta), baseline=delta)
+
+
+def follow(delta: Delta, kept: Folder) -> None:
+    """Let the entries of what has moved go by the names that it has now."""
+    kept.add(cover.entry.following(cover.finding) for cover in delta.moved)
+    kept.remove(cover.entry for cover in delta.moved)
+
+
+def _is_writable(entry: Entry) -> bool:
+    names = (entry.path, entry.module, entry.symbol, entry.target)
+    return all(name == writable(name) for name in names)

@@ -1,0 +1,150 @@
+"""What a branch brought: the project as it was where the branch began, judged for comparison."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from archlint.assembly.contracts import with_contracts
+from archlint.assembly.faults import NothingToJudgeError
+from archlint.assembly.judging import judged, reads_of
+from archlint.assembly.program import Program, read_earlier
+from archlint.assembly.request import Request
+from archlint.auditing import parted
+from archlint.baseline.folder import PLACE
+from archlint.checks import REVIEWS
+from archlint.contracts.presence import FILES
+from archlint.model.audit import Audit, Coverage
+from archlint.model.baseline.entries import entry_of
+from archlint.model.finding import Finding
+from archlint.model.rule import Rule
+from archlint.settings.loading import OWN_FILE, SHARED_FILE
+from archlint.settings.project import ProjectSettings
+from archlint.sources.cache.stamps import stamps_name
+from archlint.sources.discovery.ignoring import GITIGNORE
+from archlint.sources.discovery.walking import MARKERS
+from archlint.sources.disk import Disk
+from archlint.sources.git.commands import GitError
+from archlint.sources.git.repository import Changes, Repository
+from archlint.sources.git.trees import lay_out
+
+_TELLING = frozenset({GITIGNORE, OWN_FILE, SHARED_FILE, *MARKERS, *FILES})
+_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """The work since HEAD and `revision` parted, at the commit `fork`, committed or not."""
+
+    settings: ProjectSettings
+    revision: str
+    fork: str
+    changes: Changes
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the project."""
+        return self.settings.folder.resolve()
+
+    @property
+    def is_beside_the_point(self) -> bool:
+        """Whether nothing has changed that an audit looks at."""
+        return not any(self._matters(path) for path in self.changes.paths)
+
+    def _matters(self, path: str) -> bool:
+        """Whether a path is of use; a folder is one of another repository, of unknown content."""
+        kept = path.startswith(f"{PLACE}/")
+        return kept or _is_telling(path) or (self.folder / path).is_dir()
+
+    @property
+    def described(self) -> str:
+        """The revision as it is told to people."""
+        return f"{self.revision} ({self.fork[:_SHOWN]})"
+
+
+def branch_of(settings: ProjectSettings, request: Request) -> Branch | None:
+    """Return the branch that is asked about, if one is; raise NothingToJudgeError without it."""
+    if not request.since:
+        return None
+    repository = Repository(settings.folder.resolve())
+    try:
+        fork = repository.fork(request.since)
+        return Branch(settings, request.since, fork, repository.changes(fork))
+    except GitError as error:
+        raise NothingToJudgeError(str(error)) from error
+
+
+def unchanged(branch: Branch, rules: Sequence[Rule]) -> Audit:
+    """Return the audit of a branch on which nothing happened that could be found."""
+    active = tuple(rule for rule in rules if not rule.is_off)
+    return Audit(
+        architecture=branch.settings.architecture,
+        findings=(),
+        coverage=Coverage(0, 0, 0, 0, 0, 0, (), tuple(rule.name for rule in active)),
+        rules=active,
+        notes=(f"no file that is judged has changed since {branch.described}",),
+        since=branch.described,
+    )
+
+
+def brought(found: Audit, read: Program, branch: Branch, disk: Disk) -> Audit:
+    """Return the audit, those of its new findings marked that the branch did not bring.
+
+    They are looked for in the files of then, by the settings of now.
+    """
+    found = replace(found, since=branch.described)
+    asked = _asked(found)
+    if not asked:
+        return found
+    with TemporaryDirectory(prefix="archlint-") as name:
+        earlier = _Earlier(Path(name), disk)
+        lay_out(branch.folder, branch.fork, earlier.folder, _is_telling)
+        then = read_earlier(branch.settings, earlier, reads_of(asked))
+        older = _found(then, earlier, asked) if then else ()
+        earlier.forget()
+    names = _renamed(then, read, branch.changes.renamed) if then else {}
+    entries = [entry_of(finding).translated(names) for finding in older]
+    return parted(found, read.codebase, entries)
+
+
+def _asked(found: Audit) -> tuple[Rule, ...]:
+    """Return the rules to ask: those with new findings, or all where one reviews all others."""
+    names = {finding.rule for finding in found.new()}
+    if names & REVIEWS.keys():
+        return found.rules
+    return tuple(rule for rule in found.rules if rule.name in names)
+
+
+def _found(then: Program, earlier: Disk, rules: Sequence[Rule]) -> tuple[Finding, ...]:
+    try:
+        return judged(with_contracts(then, earlier, rules), rules).findings
+    except NothingToJudgeError:  # no layer was there yet
+        return ()
+
+
+def _renamed(then: Program, now: Program, paths: Mapping[str, str]) -> dict[str, str]:
+    """Return the new names of modules whose files have moved, or are named otherwise now."""
+    names = {module.path: module.name for module in now.codebase.modules}
+    pairs = ((m.name, names.get(paths.get(m.path, m.path))) for m in then.codebase.modules)
+    return {old: new for old, new in pairs if new and new != old}
+
+
+def _is_telling(path: str) -> bool:
+    return path.endswith(".py") or path.rpartition("/")[2] in _TELLING
+
+
+class _Earlier(Disk):
+    """The files of then, laid out in a folder; what is configured is that of now."""
+
+    def __init__(self, folder: Path, now: Disk) -> None:
+        super().__init__(folder, now.jobs, now.home)
+        self._now = now
+
+    def text(self, path: str) -> str | None:
+        """Return what a file says; one that is no code, as it is now."""
+        return super().text(path) if path.endswith(".py") else self._now.text(path)
+
+    def forget(self) -> None:
+        """Remove what the cache has noted of a folder that nobody will see again."""
+        if self.home:
+            (self.home.path / stamps_name(self.folder)).unlink(missing_ok=True)
