@@ -1,10 +1,10 @@
 """The landscape: modules placed in the architecture, and what they know of one another."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from archlint.model.architecture.architecture import Architecture, Membership
+from archlint.model.architecture.architecture import Architecture, DomainModel, Membership
 from archlint.model.architecture.layers import Layer
 from archlint.model.catalog import Catalog
 from archlint.model.code.contexts.borders import Borders
@@ -20,10 +20,23 @@ from archlint.model.code.names.knowledge import Knowledge, UsesReader, nothing
 from archlint.model.code.names.outward import Outward
 from archlint.model.code.names.remedies import Remedies
 from archlint.model.code.names.resolution import Names
+from archlint.model.code.testing.couplings import Coupling, Couplings
+from archlint.model.code.testing.fixtures import Fixtures
+from archlint.model.code.testing.mirrors import Mirrors
+from archlint.model.code.testing.needs import Needs
+from archlint.model.code.testing.subjects import Subjects
 from archlint.model.contracts import BrokenContract
 from archlint.model.facts.outline import Outline
+from archlint.model.facts.suites import Suite
 from archlint.model.graph import GraphBuilder
 from archlint.model.modules import Module, Unreadable
+
+SuitesReader = Callable[[Sequence[Module]], Mapping[str, Suite]]
+"""Reads files of tests, by the names of their modules: a port, because few rules ask for it."""
+
+
+def _no_suites(_: Sequence[Module]) -> Mapping[str, Suite]:
+    return {}
 
 
 @dataclass(frozen=True)
@@ -32,7 +45,8 @@ class Landscape:
 
     `memberships` and `outlines` are keyed by module name; a module without an entry belongs to no
     layer, or could not be read. `build_graph` makes the import graph of the edges (importer,
-    imported) that it is given, `read_uses` tells how modules use what they import.
+    imported) that it is given, `read_uses` tells how modules use what they import. `tests` are no
+    part of the program; `read_suites` tells what they say.
     """
 
     architecture: Architecture
@@ -44,6 +58,8 @@ class Landscape:
     unreadable: tuple[Unreadable, ...] = ()
     broken_contracts: tuple[BrokenContract, ...] = ()
     read_uses: UsesReader = nothing
+    tests: tuple[Module, ...] = ()
+    read_suites: SuitesReader = _no_suites
 
     @cached_property
     def names(self) -> Names:
@@ -102,6 +118,20 @@ class Landscape:
     def borders(self) -> Borders:
         """What parts may know of one another beyond the order of the rings."""
         return Borders(self.architecture, self.modules, self.memberships)
+
+    @cached_property
+    def couplings(self) -> tuple[Coupling, ...]:
+        """What tests of the core need of the outside; where models are tables, they may."""
+        if self.architecture.domain_model is DomainModel.ACTIVE_RECORD:
+            return ()
+        suites = self.read_suites(self.tests)
+        outlines = {name: Outline(imports=suite.imports) for name, suite in suites.items()}
+        names = Names((*self.modules, *self.tests), {**self.outlines, **outlines})
+        fixtures = Fixtures(self.tests, suites, names)
+        mirrors = Mirrors(self.modules, self.layer)
+        subjects = Subjects(names, mirrors, self.layer, self.dependencies)
+        found = Couplings(suites, fixtures, Needs(names, self.layer), subjects)
+        return tuple(found.among(self.tests))
 
     @cached_property
     def unlayered(self) -> tuple[Module, ...]:

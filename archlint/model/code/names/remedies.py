@@ -50,7 +50,7 @@ class Remedies:
 
     def _of_classes(self, breach: Breach, symbols: list[Symbol]) -> str:
         inner, outer, names = breach.inner, breach.outer, breach.short_names
-        ports = [self._port(symbol, inner) for symbol in symbols]
+        ports = [self.port(symbol, inner) for symbol in symbols]
         if all(ports):
             owned = ", ".join(port for port in ports if port)
             how = "implements" if len(ports) == 1 else "implement"
@@ -66,7 +66,7 @@ class Remedies:
             return f"move {names} from {outer.name} to {inner.name}, where it is needed"
         return ""
 
-    def _port(self, symbol: Symbol, inner: Layer) -> str | None:
+    def port(self, symbol: Symbol, inner: Layer) -> str | None:
         """Return the interface of an inner layer that a class implements, by its full name."""
         for base in self._ancestors(symbol):
             layer = self._layer(base.module)

@@ -1,0 +1,1 @@
+"""What files of tests are about, and what they need for it."""
