@@ -86,8 +86,6 @@ def _read(
         read_uses=lambda asked: sources.uses(asked)[0],
         tests=modules.tests,
         read_suites=lambda asked: sources.suites(asked)[0],
-        tests=modules.tests,
-        read_suites=lambda asked: sources.suites(asked)[0],
     )
     strange = unheard_of(complete, (each.library for each in codebase.dependencies))
     notes = tuple(str(warning) for warning in sorted([*placement.warnings, *strange]))
