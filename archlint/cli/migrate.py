@@ -137,7 +137,7 @@ def _text(proposal: "Proposal", target: Path) -> str:
 
 
 def _write(proposal: "Proposal", target: Path) -> str:
-    from archlint.contracts.migration.writing import CannotAppendError, appended
+    from archlint.drafting.appending import CannotAppendError, appended
     from archlint.settings.mistakes import shown
 
     text = _text(proposal, target)

@@ -11,8 +11,10 @@ from archlint.model.modules import Module
 from archlint.settings.catalog import shipped_catalog
 from archlint.settings.mistakes import Mistake, SettingsError, shown
 from archlint.settings.project import ProjectSettings
-from archlint.settings.styles import Segments, Style, fit, found
+from archlint.settings.styles import Style, fit, found
 from archlint.settings.vocabulary import RINGS, Word
+from archlint.surveying.prospecting.opinions import Segments
+from archlint.surveying.prospecting.signs import Signs
 
 
 def infer(
@@ -42,12 +44,17 @@ def settled(
     if settings.architecture.layers:
         return settings
     if settings.style:
-        return _styled(settings, settings.style, modules)
+        return _styled(settings, settings.style, modules, outlines)
     return _inferred(settings, modules, outlines)
 
 
-def _styled(settings: ProjectSettings, style: Style, modules: Sequence[Module]) -> ProjectSettings:
-    layers = fit(style, modules)
+def _styled(
+    settings: ProjectSettings,
+    style: Style,
+    modules: Sequence[Module],
+    outlines: Mapping[str, Outline],
+) -> ProjectSettings:
+    layers = fit(style, modules, Signs(modules, outlines, settings.catalog))
     if not layers:
         place = settings.style_place
         raise SettingsError(
@@ -69,7 +76,8 @@ def _inferred(
     style = _style_of(modules, outlines)
     if style is None:
         return None
-    architecture = replace(settings.architecture, layers=fit(style, modules))
+    signs = Signs(modules, outlines, settings.catalog)
+    architecture = replace(settings.architecture, layers=fit(style, modules, signs))
     if not settings.says_domain_model:
         model = _domain_model(style, architecture, modules, outlines)
         architecture = replace(architecture, domain_model=model)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from archlint.model.architecture.architecture import DomainModel
@@ -10,8 +10,9 @@ from archlint.model.architecture.layers import Layer, Role
 from archlint.model.architecture.patterns import Pattern
 from archlint.model.modules import Module
 from archlint.settings.vocabulary import DJANGO, LAYERS, RINGS, Strength, Vocabulary, Word
-
-Segments = tuple[str, ...]
+from archlint.surveying.prospecting.contents import Contents
+from archlint.surveying.prospecting.opinions import Segments
+from archlint.surveying.prospecting.signs import Signs
 
 
 class Style(StrEnum):
@@ -37,15 +38,16 @@ class Style(StrEnum):
         return DomainModel.ACTIVE_RECORD if self is Style.DJANGO else DomainModel.RICH
 
 
-def fit(style: Style, modules: Iterable[Module]) -> tuple[Layer, ...]:
+def fit(style: Style, modules: Iterable[Module], signs: Signs | None = None) -> tuple[Layer, ...]:
     """Return the layers of the style that these modules have, innermost first.
 
     The deepest layer word in a module's path decides; its folder becomes a literal pattern, so that
     deeper folders win over the ones around them. `modules` are those of the program, without tests.
+    Where a word may mean two things, the `signs` of what lies there tell which.
     """
     vocabulary = style.vocabulary
     folders: dict[Role, list[Segments]] = defaultdict(list)
-    for folder, word in found(vocabulary, modules).items():
+    for folder, word in found(vocabulary, modules, signs).items():
         folders[word.role].append(folder)
     return tuple(
         Layer(
@@ -59,9 +61,12 @@ def fit(style: Style, modules: Iterable[Module]) -> tuple[Layer, ...]:
     )
 
 
-def found(vocabulary: Vocabulary, modules: Iterable[Module]) -> Mapping[Segments, Word]:
+def found(
+    vocabulary: Vocabulary, modules: Iterable[Module], signs: Signs | None = None
+) -> Mapping[Segments, Word]:
     """Return the folders and modules whose own name decides the layer of what lies below."""
-    tree = _Tree(vocabulary, tuple(tuple(module.name.split(".")) for module in modules))
+    names = tuple(tuple(module.name.split(".")) for module in modules)
+    tree = _Tree(vocabulary, names, Contents(names, signs))
     decided: dict[Segments, Word] = {}
     for module in tree.modules:
         decided.update(tree.deciders(module))
@@ -74,6 +79,7 @@ class _Tree:
 
     vocabulary: Vocabulary
     modules: Sequence[Segments]
+    contents: Contents
 
     def __post_init__(self) -> None:
         self.children: dict[Segments, set[str]] = defaultdict(set)
@@ -89,11 +95,14 @@ class _Tree:
         for length in range(self.trunk + 1, len(module) + 1):
             folder = module[:length]
             word = self.word_at(folder)
+            if current and current.is_inner and folder[-2].lower() in _PORTS:
+                word = word if word and folder[-1].lower() in _ADAPTERS else None
             if word is None:
                 if current is None and folder[-1].lower() in self.vocabulary.silent:
                     return
             elif current is None or self.overrules(folder, word, current):
-                current = word
+                holds = current is not None and current.is_strong and not current.is_inner
+                current = replace(word, strength=Strength.STRONG) if holds else word
                 yield folder, word
 
     def word_at(self, folder: Segments) -> Word | None:
@@ -102,12 +111,25 @@ class _Tree:
         word = self.vocabulary.word(name)
         if word is None:
             return self.vocabulary.among(name, self._roles_in(folder[:-1]))
-        return None if self._is_whole(folder, word) else word
+        if self._is_whole(folder, word):
+            return None
+        return word if word.is_strong else self._corrected(folder, word)
+
+    def _corrected(self, folder: Segments, word: Word) -> Word | None:
+        """Return what a name says once one has seen what lies there."""
+        if word.role in _STORES and self.contents.holds_ports(folder):
+            return Word(Role.APPLICATION, word.strength)
+        if word.role is Role.CONTROLLERS and self.contents.only_calls(folder):
+            knows = Role.ADAPTERS in self.vocabulary.rings
+            return Word(Role.ADAPTERS, word.strength) if knows else None
+        return word
 
     def overrules(self, folder: Segments, word: Word, current: Word) -> bool:
         """Whether a word decides although another stands above it in the path."""
         if current.role in {word.role, Role.COMPOSITION}:
             return False
+        if word.role is Role.CONTROLLERS and self.contents.speaks(folder):
+            return True
         if word.role is Role.CONTROLLERS and current.role is Role.APPLICATION:
             return folder in self.children  # a folder of routes, whatever the program around it
         if word.strength is Strength.REFINING:
@@ -138,4 +160,7 @@ class _Tree:
         return len(folder) if folder in self.children else max(0, len(folder) - 1)
 
 
+_PORTS = frozenset({"ports", "port"})
+_ADAPTERS = frozenset({"adapters", "adapter"})
+_STORES = frozenset({Role.PERSISTENCE, Role.ADAPTERS})
 _NOUNS = frozenset({"domain", "domains", "application", "applications"})

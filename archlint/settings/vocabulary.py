@@ -145,7 +145,9 @@ RINGS = Vocabulary(
     ambiguous={
         "models": Company(Role.DOMAIN, frozenset({Role.APPLICATION}), frozenset({Role.DOMAIN})),
         "services": Company(
-            Role.APPLICATION, frozenset({Role.DOMAIN}), frozenset({Role.APPLICATION})
+            Role.APPLICATION,
+            frozenset({Role.DOMAIN, Role.PERSISTENCE}),
+            frozenset({Role.APPLICATION}),
         ),
         "delivery": Company(Role.CONTROLLERS, CORE, frozenset({Role.CONTROLLERS})),
         "views": Company(Role.CONTROLLERS, CORE, frozenset({Role.CONTROLLERS})),

@@ -1,13 +1,16 @@
 """The settings to be, written as TOML with comments for people."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import tomlkit
-from tomlkit.items import AoT, Array, Table
+from tomlkit.items import Table
 
 from archlint.contracts.migration.arrangement import Drafted
 from archlint.contracts.migration.configuration import Peer
 from archlint.contracts.migration.proposal import NewAllowance, Proposal
+from archlint.drafting import documents
+from archlint.drafting.documents import Filled, array, tables
 from archlint.model.architecture.patterns import Subject
 
 _WORDS = {
@@ -19,35 +22,27 @@ _WORDS = {
 
 def as_own_file(proposal: Proposal) -> str:
     """Return the text of an `archlint.toml`."""
-    document = tomlkit.document()
-    _fill(document, proposal)
-    return document.as_string()
+    return documents.as_own_file(partial(_fill, proposal=proposal))
 
 
 def as_shared_table(proposal: Proposal) -> str:
     """Return `[tool.archlint]` and the tables below it, to be put behind a `pyproject.toml`."""
-    own = tomlkit.table()
-    _fill(own, proposal)
-    tool = tomlkit.table(is_super_table=True)
-    tool.add("archlint", own)
-    document = tomlkit.document()
-    document.add("tool", tool)
-    return document.as_string().lstrip("\n")
+    return documents.as_shared_table(partial(_fill, proposal=proposal))
 
 
-def _fill(table: tomlkit.TOMLDocument | Table, proposal: Proposal) -> None:
+def _fill(table: Filled, proposal: Proposal) -> None:
     table.add(tomlkit.comment(f"taken over from {proposal.peer} ({proposal.file})"))
     for key, values in (
         ("source-roots", proposal.translation.source_roots),
         ("exclude", proposal.translation.exclude),
     ):
         if values:
-            table.add(key, _array(values))
+            table.add(key, array(values))
     if proposal.translation.libraries:
         table.add("libraries", _libraries(proposal))
-    table.add("layers", _tables(_layers(proposal)))
+    table.add("layers", tables(_layers(proposal)))
     if proposal.allowances:
-        table.add("allowances", _tables(map(_allowance, proposal.allowances)))
+        table.add("allowances", tables(map(_allowance, proposal.allowances)))
 
 
 def _libraries(proposal: Proposal) -> Table:
@@ -75,7 +70,7 @@ def _layer(drafted: Drafted, last: int, proposal: Proposal) -> Table:
         table.add("role", layer.role.value)
     for subject in Subject:
         if texts := tuple(p.text for p in layer.patterns if p.subject is subject):
-            table.add(subject.value, _array(texts))
+            table.add(subject.value, array(texts))
     _add_bounds(table, drafted, last)
     if because := "; ".join(dict.fromkeys(g.because for g in drafted.groups if g.because)):
         table.add("because", because)
@@ -90,9 +85,9 @@ def _add_bounds(table: Table, drafted: Drafted, last: int) -> None:
         if getattr(layer, key):
             table.add(key, value=True)
     if layer.face:
-        table.add("public", _array(layer.face.public))
+        table.add("public", array(layer.face.public))
     if layer.allowed_libraries is not None:
-        table.add("allowed-libraries", _array(layer.allowed_libraries))
+        table.add("allowed-libraries", array(layer.allowed_libraries))
 
 
 def _origin(drafted: Drafted, peer: Peer) -> str:
@@ -108,19 +103,3 @@ def _allowance(allowance: NewAllowance) -> Table:
     table.add("to", allowance.target)
     table.add("because", allowance.because)
     return table
-
-
-def _tables(tables: Iterator[Table]) -> AoT:
-    found = tomlkit.aot()
-    for table in tables:
-        found.append(table)
-    return found
-
-
-_ONE_LINE = 72
-
-
-def _array(texts: tuple[str, ...]) -> Array:
-    array = tomlkit.array()
-    array.extend(texts)
-    return array.multiline(multiline=sum(map(len, texts)) + 4 * len(texts) > _ONE_LINE)

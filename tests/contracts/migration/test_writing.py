@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from archlint.assembly.request import book
 from archlint.contracts.migration.proposal import NewAllowance, Proposal, with_allowances
 from archlint.contracts.migration.rendering import as_own_file, as_shared_table
-from archlint.contracts.migration.writing import CannotAppendError, appended
+from archlint.drafting.appending import CannotAppendError, appended
 from archlint.settings.loading import parse
 from tests.contracts.migration.saying import project, taken_over
 

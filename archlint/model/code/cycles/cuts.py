@@ -36,7 +36,7 @@ def cheapest_cut(component: Sequence[str], weights: Mapping[Edge, int]) -> Cut:
         found = _good_cut(component, weights)
         if found.is_minimal or len(component) > MOST_IN_DOUBT:
             return found
-    return Cut(_onward(_best_order(component, weights), weights), is_minimal=True)
+    return Cut(_onward(best_order(component, weights), weights), is_minimal=True)
 
 
 def _good_cut(component: Sequence[str], weights: Mapping[Edge, int]) -> Cut:
@@ -50,7 +50,7 @@ def _onward(order: Sequence[str], weights: Mapping[Edge, int]) -> tuple[Edge, ..
     return tuple(sorted(edge for edge in weights if position[edge[0]] < position[edge[1]]))
 
 
-def _best_order(nodes: Sequence[str], weights: Mapping[Edge, int]) -> list[str]:
+def best_order(nodes: Sequence[str], weights: Mapping[Edge, int]) -> list[str]:
     """Return the order in which the least weight points onward.
 
     A set of nodes is a number with a bit for each of them. `costs[s]` is the least weight that

@@ -1,0 +1,1 @@
+"""Drafting: settings to be, written as TOML with comments for people."""
