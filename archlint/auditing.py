@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
-from archlint.model.architecture.allowances import excused
 from archlint.model.audit import Audit
 from archlint.model.baseline.bars import why_barred
 from archlint.model.baseline.delta import Court, marked
@@ -39,10 +38,18 @@ def judge(codebase: Codebase, rules: Iterable[Rule], bench: Bench, today: date) 
     What an allowance permits on the day `today` stays, marked as allowed.
     """
     active = tuple(rule for rule in rules if not rule.is_off and rule.name in bench)
-    allowances = codebase.architecture.allowances
-    found = (excused(each, allowances, today) for each in _judged(codebase, active, bench))
-    verdicts = Verdicts(tuple(found), frozenset(rule.name for rule in active), allowances, today)
-    findings = (*verdicts.findings, *_reviewed(verdicts, active, bench))
+    allowances = codebase.allowances
+    verdicts = Verdicts(
+        findings=tuple(_judged(codebase, active, bench)),
+        rules=frozenset(rule.name for rule in active),
+        breakable=bench.judges.keys(),
+        reviewing=bench.reviews.keys(),
+        allowances=allowances,
+        spoken=codebase.spoken,
+        today=today,
+    )
+    found = (allowances.excused(each, today) for each in verdicts.findings)
+    findings = (*found, *_reviewed(verdicts, active, bench))
     return Audit(
         architecture=codebase.architecture,
         findings=tuple(sorted(findings, key=_order)),

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from archlint.assembly.program import Program, layered
+from archlint.checks import REVIEWS
 from archlint.contracts.presence import may_have_contracts, unread
 from archlint.model.facts.outline import Outline
 from archlint.model.rule import Rule
 from archlint.sources.facts import Sources
 
 RULE = "broken-contract"
-WITHOUT_LAYERS = frozenset({RULE, "unreadable-source"})
+WITHOUT_LAYERS = frozenset({RULE, "unreadable-source", *REVIEWS})
 """The rules that have something to say of a project whose layers nobody knows."""
 
 

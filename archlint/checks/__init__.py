@@ -30,6 +30,8 @@ from archlint.checks import (
     god_use_case,
     import_cycle,
     impure_domain,
+    invalid_allowance,
+    invalid_role,
     layer_cycle,
     layer_intrusion,
     layer_skip,
@@ -108,6 +110,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "god-use-case": Check(god_use_case.check, Reads.STRUCTURE),
         "import-cycle": Check(import_cycle.check),
         "impure-domain": Check(impure_domain.check, Reads.STRUCTURE),
+        "invalid-role": Check(invalid_role.check),
         "layer-cycle": Check(layer_cycle.check),
         "layer-intrusion": Check(layer_intrusion.check),
         "layer-skip": Check(layer_skip.check),
@@ -144,6 +147,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
 REVIEWS: Mapping[str, Callable[[Verdicts, Rule], Iterator[Finding]]] = MappingProxyType(
     {
         "expired-allowance": expired_allowance.check,
+        "invalid-allowance": invalid_allowance.check,
         "unused-allowance": unused_allowance.check,
     }
 )

@@ -33,6 +33,7 @@ from archlint.model.code.orm.imperative import imperatively_mapped
 from archlint.model.code.orm.leaks import Leak, Leaks, Promise, Promises
 from archlint.model.code.orm.tables import Tables
 from archlint.model.code.roles.carrying import carried
+from archlint.model.code.roles.choosing import Choices
 from archlint.model.code.roles.deciding import Roles, Surroundings, Verdict
 from archlint.model.code.roles.keeping import Keeping, keeping
 from archlint.model.facts.structure import Structure
@@ -81,7 +82,8 @@ class Codebase(Landscape):
         instances = Instances(self.classes, self.functions)
         spoken = carried(self.handlers, self.inference.annotations)
         around = Surroundings(self.keeping, instances, self.tables, spoken)
-        return Roles(around, self.layer, self.architecture.roles)
+        choices = Choices(self.architecture.roles, self.spoken)
+        return Roles(around, self.layer, choices.of)
 
     def role_of(self, owner: ProjectClass) -> Verdict:
         """Return what a class is for, with the evidence for it."""

@@ -83,6 +83,11 @@ class Finding:
     excuse: str = ""
 
     @property
+    def places(self) -> tuple[Place, ...]:
+        """All places that are this breach, the one where it is told first."""
+        return (self.place, *self.also)
+
+    @property
     def identity(self) -> str:
         """A name that survives moved lines and reworded messages: 64 hexadecimal digits."""
         return identity_of(self.rule, self.module, self.symbol, self.target)

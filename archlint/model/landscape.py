@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from archlint.model.architecture.architecture import Architecture, DomainModel, Membership
+from archlint.model.architecture.excusing import Allowances
 from archlint.model.architecture.layers import Layer
+from archlint.model.architecture.speaking import Spoken
 from archlint.model.catalog import Catalog
 from archlint.model.code.contexts.borders import Borders
 from archlint.model.code.cycles.grains import Parts
@@ -80,6 +82,18 @@ class Landscape:
         """Return the layer of a module, None when it belongs to none."""
         membership = self.memberships.get(module)
         return membership.layer if membership else None
+
+    @cached_property
+    def spoken(self) -> tuple[Spoken, ...]:
+        """What comments say to archlint, in the order of the modules."""
+        outlines = ((module, self.outlines.get(module.name)) for module in self.modules)
+        return tuple(Spoken(m, r) for m, outline in outlines if outline for r in outline.remarks)
+
+    @cached_property
+    def allowances(self) -> Allowances:
+        """What may stay by the settings and by comments."""
+        said = tuple(each for spoken in self.spoken for each in spoken.allowances())
+        return Allowances(self.architecture.allowances, said)
 
     @cached_property
     def dependencies(self) -> tuple[Dependency, ...]:

@@ -3,26 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from archlint.model.catalog import Policy
+from archlint.model.code.roles.choosing import GIVEN_ROLES
 from archlint.model.place import Place
 from archlint.settings.tables import Table
 
-# What a class can be, in the order in which evidence is weighed.
-CLASS_ROLES = (
-    "exception",
-    "enum",
-    "port",
-    "record",
-    "framework",
-    "value-object",
-    "message",
-    "service",
-    "seedwork",
-    "dto",
-    "snapshot",
-    "entity",
-    "aggregate-root",
-    "other",
-)
+CLASS_ROLES = tuple(role.value for role in GIVEN_ROLES)
 
 
 def read_libraries(settings: Table) -> tuple[dict[str, Policy], dict[str, Place]]:

@@ -32,7 +32,8 @@ _FACES = Subject(
 _CONTEXTS = Subject(
     "no contexts are independent", lambda base: base.architecture.contexts.independent
 )
-_ALLOWANCES = Subject("nothing is allowed", lambda base: bool(base.architecture.allowances))
+_ALLOWANCES = Subject("nothing is allowed", lambda base: bool(base.allowances))
+_COMMENTS = Subject("no comment speaks to archlint", lambda base: bool(base.spoken))
 _ENTITIES = Subject("no entity was found", lambda base: bool(base.entities))
 _HANDLERS = Subject("no handler was found", lambda base: bool(base.handlers))
 _PORTS = Subject("the core has no interface", lambda base: any(True for _ in base.ports))
@@ -51,6 +52,8 @@ SUBJECTS: Mapping[str, Subject] = MappingProxyType(
         "expired-allowance": _ALLOWANCES,
         "fat-controller": _HANDLERS,
         "fat-port": _PORTS,
+        "invalid-allowance": _COMMENTS,
+        "invalid-role": _COMMENTS,
         "layer-intrusion": _FACES,
         "layer-skip": _CLOSED,
         "lazy-query-leak": _OUTLETS,

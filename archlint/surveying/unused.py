@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from fnmatch import fnmatchcase
 from itertools import permutations
 from types import MappingProxyType
 
 from archlint.model.architecture.layers import Layer, Role
 from archlint.model.architecture.patterns import Pattern
-from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.handlers.finder import is_meant
 from archlint.model.code.handlers.scenery import Scenery
 from archlint.model.code.names.dependencies import Dependency
+from archlint.model.code.roles.choosing import covers
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding
 from archlint.model.place import Place
@@ -125,14 +124,8 @@ def _allowances(codebase: Codebase, findings: Sequence[Finding]) -> Iterator[Unu
 def _roles(codebase: Codebase) -> Iterator[Unused]:
     for role, patterns in codebase.architecture.roles.items():
         for text in patterns:
-            if not any(_covers(text, owner) for owner in codebase.classes):
+            if not any(covers(text, owner) for owner in codebase.classes):
                 yield Unused(UnusedKind.ROLE, text, f"as {role}: matches no class")
-
-
-def _covers(text: str, owner: ProjectClass) -> bool:
-    module, _, name = text.partition(":")
-    covered = Pattern(module).match(owner.module.name, owner.module.path)
-    return covered is not None and fnmatchcase(owner.fact.qualname, name or "*")
 
 
 def _decorators(codebase: Codebase) -> Iterator[Unused]:

@@ -1,11 +1,11 @@
 """An allowance: a breach permitted on purpose, with its reason."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
+from archlint.model.architecture.extents import Extent
 from archlint.model.architecture.patterns import Pattern
-from archlint.model.finding import Finding, State
+from archlint.model.finding import Finding
 from archlint.model.place import Place
 
 
@@ -14,8 +14,9 @@ class Allowance:
     """What `because` is true may stay: findings of `rule` from `source` to `target`.
 
     `source` is compared with the module of a finding, and with the class or function that it is
-    about; `target` with what it must not know. None stands for any. `until` is the last day on
-    which the allowance holds; `declared` is where the settings name it.
+    about; `target` with what it must not know. None stands for any. What a comment allows has an
+    `extent`, in which one of the places of a finding has to lie. `until` is the last day on which
+    the allowance holds; `declared` is where it is written.
     """
 
     rule: str
@@ -24,6 +25,7 @@ class Allowance:
     source: Pattern | None = None
     target: Pattern | None = None
     until: date | None = None
+    extent: Extent | None = None
 
     def covers(self, finding: Finding) -> bool:
         """Whether the finding is one that this is about."""
@@ -31,6 +33,7 @@ class Allowance:
             finding.rule == self.rule
             and (self.source is None or _is_from(self.source, finding))
             and (self.target is None or self.target.match(finding.target, "") is not None)
+            and (self.extent is None or any(map(self.extent.holds, finding.places)))
         )
 
     def is_expired(self, today: date) -> bool:
@@ -40,6 +43,15 @@ class Allowance:
     def permits(self, finding: Finding, today: date) -> bool:
         """Whether the finding may stay today."""
         return self.covers(finding) and not self.is_expired(today)
+
+    def is_home_of(self, finding: Finding) -> bool:
+        """Whether it stands where the class or function begins that the finding is about."""
+        return self.extent is not None and self.extent.is_home_of(finding)
+
+    @property
+    def home(self) -> str:
+        """The module in which it is written, "" for the settings."""
+        return self.extent.module.name if self.extent else ""
 
     @property
     def described(self) -> str:
@@ -52,11 +64,3 @@ class Allowance:
 def _is_from(source: Pattern, finding: Finding) -> bool:
     names = (finding.module, f"{finding.module}.{finding.symbol}".rstrip("."))
     return any(source.match(name, finding.place.path) is not None for name in names)
-
-
-def excused(finding: Finding, allowances: Sequence[Allowance], today: date) -> Finding:
-    """Return the finding, marked as allowed where an allowance permits it."""
-    for allowance in allowances:
-        if finding.state is State.NEW and allowance.permits(finding, today):
-            return replace(finding, state=State.ALLOWED, excuse=allowance.because)
-    return finding

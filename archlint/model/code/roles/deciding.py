@@ -1,13 +1,11 @@
 """Roles: what a class is for, decided by a list of which the first hit counts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from fnmatch import fnmatchcase
 from functools import cached_property
 
 from archlint.model.architecture.layers import Layer, Role
-from archlint.model.architecture.patterns import Pattern
 from archlint.model.code.classes.instances import Instances
 from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.orm.tables import Tables
@@ -94,17 +92,13 @@ class Surroundings:
 
 
 class Roles:
-    """The roles of the classes of a project; `chosen` are those that the settings say.
-
-    `chosen` maps a role to patterns of modules and, after a colon, of classes in them:
-    `shop.domain.**:Ticket`.
-    """
+    """The roles of the classes of a project; `chosen` returns what the project itself says."""
 
     def __init__(
         self,
         around: Surroundings,
         layer_of: Callable[[str], Layer | None],
-        chosen: Mapping[str, tuple[str, ...]],
+        chosen: Callable[[ProjectClass], tuple[ClassRole, str] | None],
     ) -> None:
         self._around = around
         self._layer_of = layer_of
@@ -122,14 +116,8 @@ class Roles:
         return frozenset(table.module.name for table in self._around.tables)
 
     def _chosen_for(self, owner: ProjectClass) -> Verdict | None:
-        for role, patterns in self._chosen.items():
-            for text in patterns:
-                module, _, name = text.partition(":")
-                covered = Pattern(module).match(owner.module.name, owner.module.path)
-                if covered and fnmatchcase(owner.fact.qualname, name or "*"):
-                    identity = identity_of(owner, self._around.keeping.keys)
-                    return Verdict(ClassRole(role), f"the settings say so: {text}", identity)
-        return None
+        choice = self._chosen(owner)
+        return choice and Verdict(*choice, identity_of(owner, self._around.keeping.keys))
 
     def _decided(self, owner: ProjectClass) -> Verdict:
         candidate = self._candidate(owner)
