@@ -1,5 +1,6 @@
 """The baseline of a project: compares an audit with it, and lets it grow and shrink."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,12 +52,18 @@ def acceptable(found: Audit) -> tuple[Finding, ...]:
 def accept(found: Audit, kept: Folder, terms: Terms) -> Audit:
     """Take the new findings into the baseline, and return the audit as it is with that.
 
-    Raises OSError where nothing can be written.
+    What has expired is accepted anew, on the same terms but for the last day. Raises OSError where
+    nothing can be written.
     """
-    covers = tuple(Cover(entry_of(each).on(terms), each) for each in acceptable(found))
-    kept.add(cover.entry for cover in covers)
     before = found.baseline or Delta(folder=kept.name)
-    delta = replace(before, left=(*before.left, *covers))
+    expired = {cover.finding.identity: cover.entry for cover in before.expired}
+    taken = acceptable(found)
+    covers = tuple(Cover(_accepted(each, terms, expired), each) for each in taken)
+    kept.remove(expired[each.identity] for each in taken if each.identity in expired)
+    kept.add(cover.entry for cover in covers)
+    done = {each.identity for each in taken}
+    rest = tuple(cover for cover in before.expired if cover.finding.identity not in done)
+    delta = replace(before, left=(*before.left, *covers), expired=rest)
     return replace(found, findings=marked(found.findings, delta), baseline=delta)
 
 
@@ -64,6 +71,12 @@ def follow(delta: Delta, kept: Folder) -> None:
     """Let the entries of what has moved go by the names that it has now."""
     kept.add(cover.entry.following(cover.finding) for cover in delta.moved)
     kept.remove(cover.entry for cover in delta.moved)
+
+
+def _accepted(finding: Finding, terms: Terms, expired: Mapping[str, Entry]) -> Entry:
+    entry = entry_of(finding)
+    before = expired.get(finding.identity, entry)
+    return entry.on(Terms(terms.reason or before.reason, terms.owner or before.owner, terms.until))
 
 
 def _is_writable(entry: Entry) -> bool:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 from click.core import ParameterSource
 
+from archlint.cli.accepting import FAULTY, accepting, existing
 from archlint.cli.actions import announce, runs_in_actions
+from archlint.cli.comparison import faults, stale
 from archlint.cli.console import Colour
 from archlint.cli.judging import WrongUseError, judge
 from archlint.cli.options import NEVER, of_check
@@ -19,6 +21,8 @@ from archlint.cli.target import Target
 from archlint.cli.telling import for_terminal, tell, write
 from archlint.cli.verbs import SETTINGS
 from archlint.model.audit import Audit
+from archlint.model.baseline.delta import Delta
+from archlint.model.baseline.entries import Terms
 from archlint.model.finding import Severity
 from archlint.reports import FORMATS, STATISTICS, Format, Script
 from archlint.reports.manner import Manner
@@ -38,6 +42,11 @@ class Given(TypedDict):
     output_format: str
     output: tuple[Target, ...]
     statistics: bool
+    since: str
+    baseline: Path | None
+    accept_new: bool
+    strict: bool
+    show_suppressed: bool
     config: Path | None
     isolated: bool
     jobs: int | None
@@ -68,20 +77,35 @@ def check(**given: Unpack[Given]) -> int:
     began = perf_counter()
     watch = Stopwatch() if given["timings"] else None
     request = _request(given, watch)
-    audit = judge(Path.cwd(), request)
+    audit = _audit(request, given)
     seconds = perf_counter() - began
     status = _status(audit, given)
     folder = project_folder(Path.cwd(), request)
     run = run_of(audit, folder, status, _fail_on(given))
-    manner = Manner(SourceLines(folder), summary=not given["quiet"], run=run)
+    manner = Manner(
+        SourceLines(folder),
+        summary=not given["quiet"],
+        run=run,
+        suppressed=given["show_suppressed"],
+    )
     unwritten = list(write(audit, given["output"], manner))
     _tell(audit, form, for_terminal(manner, Colour(given["color"]), folder))
     _remark(audit, given, seconds)
+    for problem in (*faults(audit), *(stale(audit) if given["strict"] else ())):
+        click.echo(problem, err=True)
     for line in timings(watch.seconds) if watch else ():
         click.echo(line, err=True)
     if unwritten:
         raise WrongUseError("\n".join(unwritten))
     return status
+
+
+def _audit(request: "Request", given: Given) -> Audit:
+    if given["accept_new"]:
+        return accepting(judge(Path.cwd(), request), request, Terms())
+    if given["baseline"]:
+        existing(request)
+    return judge(Path.cwd(), request)
 
 
 def _request(given: Given, watch: "Stopwatch | None") -> "Request":
@@ -97,6 +121,8 @@ def _request(given: Given, watch: "Stopwatch | None") -> "Request":
         cache=given["cache_dir"],
         no_cache=given["no_cache"],
         stopwatch=watch,
+        baseline=given["baseline"],
+        since=given["since"],
     )
 
 
@@ -133,8 +159,12 @@ def _remark(audit: Audit, given: Given, seconds: float) -> None:
 
 
 def _status(audit: Audit, given: Given) -> int:
+    delta = audit.baseline or Delta()
+    if delta.faults:
+        return FAULTY
     threshold = _fail_on(given)
-    return 0 if threshold is None else int(audit.fails(threshold))
+    is_stale = given["strict"] and bool(delta.fixed) and not given["exit_zero"]
+    return int(is_stale or (threshold is not None and audit.fails(threshold)))
 
 
 def _fail_on(given: Given) -> Severity | None:

@@ -82,6 +82,27 @@ OPTIONS = (
         help="Tell how many findings each rule has, instead of each of them.",
     ),
     click.option(
+        "--since",
+        default="",
+        metavar="REVISION",
+        help="Report only what was brought since HEAD parted from this revision of git.",
+    ),
+    click.option(
+        "--baseline",
+        type=click.Path(file_okay=False, path_type=Path),
+        metavar="FOLDER",
+        help="Where accepted findings are kept, instead of .archlint/baseline in the project.",
+    ),
+    click.option("--accept-new", is_flag=True, help="Take new findings into the baseline."),
+    click.option(
+        "--strict", is_flag=True, help="Exit with 1 for entries of the baseline that are stale."
+    ),
+    click.option(
+        "--show-suppressed",
+        is_flag=True,
+        help="Tell findings that are in the baseline, allowed or older, too.",
+    ),
+    click.option(
         "--config",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
         help="Settings to use instead of those that are found going up.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from archlint.cli.comparison import comparison
 from archlint.model.audit import Audit, Coverage
 from archlint.reports.summary import counted
 from archlint.surveying.silence import silences
@@ -13,6 +14,7 @@ def remarks(audit: Audit) -> Iterator[str]:
         yield audit.assumption
     for note in (*audit.notes, *silences(audit)):
         yield f"note: {note}"
+    yield from comparison(audit)
 
 
 def coverage(audit: Audit) -> Iterator[str]:

@@ -14,6 +14,7 @@ OWN_OPTIONS = frozenset({*HELP, "--version"})
 DEFAULT = "check"
 SHORT_HELP: Mapping[str, str] = MappingProxyType(
     {
+        "baseline": "Accept what is found for now, and see that it only shrinks.",
         "cache": "Look after what is kept of files that were read.",
         "check": "Judge the architecture of the project in the current folder (the default).",
         "config": "Show the settings, and try whether what they forbid is caught.",

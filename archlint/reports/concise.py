@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from archlint.model.audit import Audit
-from archlint.model.finding import Finding, Severity
+from archlint.model.finding import Finding, Severity, State
 from archlint.reports.grouping import Rest, first_of_each
 from archlint.reports.manner import Manner, Style
 from archlint.reports.printable import printable
-from archlint.reports.summary import summary
+from archlint.reports.summary import REMARKS, summary
 
 WEIGHT = {
     Severity.ERROR: Style.ERROR,
@@ -25,7 +25,15 @@ def headline(finding: Finding, manner: Manner) -> str:
     """Return the finding in one line: `path:line:column: rule: message`."""
     place = manner.ink(printable(str(finding.place)), Style.PATH)
     linked = manner.to_file(place, finding.place.path)
-    return f"{linked}: {rule_name(finding, manner)}: {printable(finding.message)}"
+    return f"{linked}: {rule_name(finding, manner)}: {said(finding)}"
+
+
+def said(finding: Finding) -> str:
+    """Return the message, followed by why the finding need not be mended now, if that is so."""
+    if finding.state is State.NEW:
+        return printable(finding.message)
+    reason = f": {finding.excuse}" if finding.excuse else ""
+    return printable(f"{finding.message} ({REMARKS[finding.state]}{reason})")
 
 
 def rule_name(finding: Finding, manner: Manner) -> str:
@@ -39,7 +47,7 @@ def weight(finding: Finding) -> Style:
 
 
 def _lines(audit: Audit, manner: Manner) -> Iterator[str]:
-    for item in first_of_each(audit.new()):
+    for item in first_of_each(manner.findings(audit)):
         yield str(item) if isinstance(item, Rest) else headline(item, manner)
     if manner.summary:
         yield summary(audit)

@@ -34,7 +34,7 @@ def block(finding: Finding, manner: Manner) -> list[str]:
 
 
 def _blocks(audit: Audit, manner: Manner) -> Iterator[list[str]]:
-    for item in first_of_each(audit.new()):
+    for item in first_of_each(manner.findings(audit)):
         yield [str(item)] if isinstance(item, Rest) else block(item, manner)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from archlint.model.audit import Audit
 from archlint.model.finding import Finding
-from archlint.reports.concise import rule_name
+from archlint.reports.concise import rule_name, said
 from archlint.reports.grouping import Rest, first_of_each
 from archlint.reports.manner import Manner, Style
 from archlint.reports.printable import printable
@@ -17,7 +17,8 @@ Item = Finding | Rest
 
 def grouped(audit: Audit, manner: Manner) -> str:
     """Return the report: a block for each file, then the summary."""
-    blocks = ["\n".join(_block(items, manner)) for items in _by_file(first_of_each(audit.new()))]
+    files = _by_file(first_of_each(manner.findings(audit)))
+    blocks = ["\n".join(_block(items, manner)) for items in files]
     if manner.summary:
         blocks.append(summary(audit))
     return "\n\n".join(blocks) + "\n" if blocks else ""
@@ -44,7 +45,7 @@ def _block(items: list[Item], manner: Manner) -> Iterator[str]:
             yield INDENT + printable(str(item))
         else:
             position = _position(item).rjust(width)
-            yield f"{INDENT}{position} {rule_name(item, manner)}: {printable(item.message)}"
+            yield f"{INDENT}{position} {rule_name(item, manner)}: {said(item)}"
 
 
 def _position(finding: Finding) -> str:

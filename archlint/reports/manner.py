@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from archlint.model.audit import Audit
+from archlint.model.finding import Finding
 from archlint.reports.run import UNKNOWN, Run
 
 SourceLine = Callable[[str, int], str | None]
@@ -50,7 +52,8 @@ class Manner:
 
     `summary` says whether a text report ends with how much was found and looked at. `width` is how
     many columns there are, None where nobody counts them. `to_rule` and `to_file` make a text lead
-    to the page of a rule, or to a file by its path in the audit.
+    to the page of a rule, or to a file by its path in the audit. `suppressed` says whether reports
+    for people tell findings that are not new, too.
     """
 
     source_line: SourceLine = no_source
@@ -60,3 +63,8 @@ class Manner:
     to_rule: Link = unlinked
     to_file: Link = unlinked
     run: Run = UNKNOWN
+    suppressed: bool = False
+
+    def findings(self, audit: Audit) -> tuple[Finding, ...]:
+        """Return the findings that are told to people."""
+        return audit.findings if self.suppressed else audit.new()
