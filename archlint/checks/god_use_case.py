@@ -2,56 +2,29 @@
 
 from collections.abc import Iterator
 
-from archlint.model.architecture.layers import Role
 from archlint.model.code.behaviour.cohesion import Team, Teams, tells_story
 from archlint.model.code.behaviour.culprits import listed
 from archlint.model.code.classes.functions import ProjectFunction
-from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.controller_evidence.complexity import cognitive, statements
-from archlint.model.code.roles.deciding import ClassRole
-from archlint.model.code.roles.words import PERSISTENCE_FOLDERS, ending, plain
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding
-from archlint.model.modules import Module
 from archlint.model.place import Place
 from archlint.model.rule import Rule
 
-_JUDGED = frozenset({ClassRole.SERVICE, ClassRole.OTHER})
-_JOINING = ("UnitOfWork", "Uow", "UOW", "Container", "Bus", "Mediator", "Facade", "Dispatcher",
-            "Registry", "Factory", "Provider", "Resolver")  # fmt: skip
 _MOST_GROUPS = 3
 
 
 def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     """Yield one finding for each class with too wide a team, and one for each endless function."""
     teams = Teams(codebase.classes, codebase.role_of, codebase.inference)
-    for owner in codebase.classes:
-        if _is_use_case(codebase, owner):
-            yield from _torn(codebase, rule, teams.of(owner))
+    for owner in codebase.use_cases:
+        yield from _torn(codebase, rule, teams.of(owner))
     handlers = {handler.function.dotted for handler in codebase.handlers}
     for function in codebase.functions:
-        if _is_application(codebase, function.module) and function.dotted not in handlers:
+        if codebase.use_cases.lie_in(function.module) and function.dotted not in handlers:
             team = teams.of(function.owner).collaborators if function.owner else ()
             if tells_story(function.fact, team):
                 yield from _endless(codebase, rule, function)
-
-
-def _is_application(codebase: Codebase, module: Module) -> bool:
-    """Whether a module holds use cases, and lies in no folder about databases."""
-    layer = codebase.layer(module.name)
-    if layer is None or layer.role is not Role.APPLICATION:
-        return False
-    return not any(plain(folder) in PERSISTENCE_FOLDERS for folder in module.path.split("/")[:-1])
-
-
-def _is_use_case(codebase: Codebase, owner: ProjectClass) -> bool:
-    if not _is_application(codebase, owner.module):
-        return False
-    names = (owner.name, *owner.ancestor_names)
-    if any(name in _JOINING or ending(name, _JOINING) for name in names):
-        return False
-    has_entry = any(method.is_public for method in owner.fact.methods)
-    return has_entry and codebase.role_of(owner).role in _JUDGED
 
 
 def _torn(codebase: Codebase, rule: Rule, team: Team) -> Iterator[Finding]:

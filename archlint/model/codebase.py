@@ -6,6 +6,7 @@ from functools import cached_property
 
 from archlint.model.code.behaviour.anemia import Entity, entity
 from archlint.model.code.behaviour.mutations import Outside
+from archlint.model.code.ceremony.use_cases import UseCases
 from archlint.model.code.classes.callers import Callers
 from archlint.model.code.classes.functions import ProjectFunction, methods, plain_functions
 from archlint.model.code.classes.instances import Instances
@@ -136,6 +137,11 @@ class Codebase(Landscape):
     def ports(self) -> Ports:
         """The interfaces that the core owns."""
         return Ports(self.classes, self.roles, self.layer)
+
+    @cached_property
+    def use_cases(self) -> UseCases:
+        """The classes of the application layer that do its work."""
+        return UseCases(self.classes, self.roles, self.layer)
 
     @cached_property
     def implementations(self) -> tuple[Implementation, ...]:

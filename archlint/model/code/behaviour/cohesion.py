@@ -29,6 +29,8 @@ _EVERYWHERE = re.compile(
 
 _STORING = re.compile(r"(^|_)(db|database|session|repos?|repository|repositories|uow|store)$")
 
+ANYTHING = frozenset({"builtins.object", "typing.Any"})
+
 RoleOf = Callable[[ProjectClass], Verdict]
 
 
@@ -43,10 +45,10 @@ class Teams:
     def of(self, owner: ProjectClass) -> "Team":
         """Return the team of a class."""
         return Team(
-            owner, tuple(name for name, held in self._given(owner) if self._works(name, held))
+            owner, tuple(name for name, held in self.given(owner) if self._works(name, held))
         )
 
-    def _given(self, owner: ProjectClass) -> Iterator[tuple[str, Type]]:
+    def given(self, owner: ProjectClass) -> Iterator[tuple[str, Type]]:
         """Yield the attributes that hold what the constructor is given, with their types."""
         if constructor := owner.find_method("__init__"):
             holder, method = constructor
@@ -64,7 +66,7 @@ class Teams:
         """Whether an attribute holds somebody who does work: by its type, or else by its name."""
         if _EVERYWHERE.search(name) or any(_EVERYWHERE.search(m.last) for m in held.members()):
             return False
-        if not held:
+        if not held or held.name in ANYTHING:
             return _is_worker("".join(word.capitalize() for word in words_of(name)))
         return any(self._does_work(member) for member in held.members())
 
