@@ -1,7 +1,7 @@
 """The report for CI servers that show tests: JUnit's XML, a suite per rule."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from archlint.model.audit import Audit
@@ -61,8 +61,8 @@ def _test(case: Case, rule: str) -> Element:
     return Element("testcase", {"classname": f"archlint.{rule}", "name": case.name}, children)
 
 
-def _cases(findings: Iterable[Finding], idle: str | None, manner: Manner) -> Iterator[Case]:
-    if idle is not None:
+def _cases(findings: list[Finding], idle: str | None, manner: Manner) -> Iterator[Case]:
+    if idle is not None and not findings:
         yield Case(REST, Element("skipped", {"message": f"nothing to judge: {idle}"}))
         return
     modules: Mapping[str, list[Finding]] = defaultdict(list)

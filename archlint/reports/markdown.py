@@ -15,7 +15,7 @@ from archlint.reports.summary import counted, summary
 LONGEST = 65_536
 ROOM_FOR_THE_END = 400
 HEAD = ("| severity | rule | findings | first |", "|---|---|---:|---|")
-SPECIAL = re.compile(r"[!\"#$&()*+<>?@\[\\\]^_`{|}~]")
+SPECIAL = re.compile(r"[!#$&*<>@\[\\\]^_`|~]")
 TICKS = re.compile("`{3,}")
 
 
