@@ -1,10 +1,10 @@
-"""When a report is coloured."""
+"""What a terminal can show: colours and columns."""
 
 import io
 
 import pytest
 
-from archlint.cli.console import Colour, shows_colour
+from archlint.cli.console import Colour, columns, shows_colour
 
 
 class Terminal(io.StringIO):
@@ -42,3 +42,10 @@ def test_a_file_is_not_coloured_unless_somebody_insists(
     wish: Colour, environment: dict[str, str], *, expected: bool
 ) -> None:
     assert shows_colour(wish, io.StringIO(), environment) is expected
+
+
+def test_only_a_terminal_has_a_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "72")
+
+    assert columns(Terminal()) == 72
+    assert columns(io.StringIO()) is None

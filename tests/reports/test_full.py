@@ -75,3 +75,14 @@ def test_findings_stand_apart_and_the_rest_of_a_group_is_counted() -> None:
 
     assert report.count("\n\n") == 4
     assert "\n\nand 7 more imports of shop.adapters.db\n\nFound 10 violations" in report
+
+
+def test_a_terminal_gets_lines_of_its_width_and_no_name_torn() -> None:
+    report = full(audit(IMPORT), replace(MANNER, width=60))
+
+    lines = report.splitlines()
+    assert lines[3:6] == [
+        "    help: let domain own an interface that says what is",
+        "      needed of Session, and adapters implement it",
+        f"    error {IMPORT.identity[:8]}: archlint explain outward-import",
+    ]
