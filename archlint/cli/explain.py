@@ -1,5 +1,7 @@
 """`archlint explain`: prints the page of a rule, or explains one finding of the project."""
 
+import os
+import sys
 from collections.abc import Iterator
 from typing import Unpack
 
@@ -7,8 +9,10 @@ import click
 
 from archlint import rulebook
 from archlint.cli.asking import Asked, Form, asks
-from archlint.cli.console import say
+from archlint.cli.console import Colour, columns, say, shows_colour
+from archlint.cli.page_text import fitted
 from archlint.cli.verbs import SETTINGS
+from archlint.reports.manner import coloured, plain
 from archlint.surveying.identities import is_identity
 
 
@@ -36,7 +40,16 @@ def explain(subject: str, **asked: Unpack[Asked]) -> None:
 
         say_json(_record(page))
     else:
-        say("\n".join([*_heading(page), "", page.body]))
+        say(_fitted("\n".join([*_heading(page), "", page.body])))
+
+
+def _fitted(text: str) -> str:
+    """Return the page as the terminal can show it, as it is for a file."""
+    width = columns(sys.stdout)
+    if width is None:
+        return text
+    ink = coloured if shows_colour(Colour.AUTO, sys.stdout, os.environ) else plain
+    return fitted(text, width, ink)
 
 
 def _heading(page: rulebook.Page) -> Iterator[str]:

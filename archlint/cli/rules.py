@@ -1,12 +1,14 @@
 """`archlint rules`: lists the rule book."""
 
+import sys
 from enum import StrEnum
 
 import click
 
 from archlint import rulebook
-from archlint.cli.console import say, say_json
+from archlint.cli.console import columns, say, say_json
 from archlint.cli.verbs import SETTINGS
+from archlint.reports.wrapping import wrapped
 
 
 class Listing(StrEnum):
@@ -34,11 +36,15 @@ def rules(output_format: str) -> None:
 
 
 def _table(pages: tuple[rulebook.Page, ...]) -> str:
-    width = max((len(page.name) for page in pages), default=0)
+    """Return a line for each rule; on a narrow terminal, titles go on below where they began."""
+    name = max((len(page.name) for page in pages), default=0)
     weight = max((len(page.severity) for page in pages), default=0)
-    return "".join(
-        f"{page.name:{width}}  {page.severity:{weight}}  {page.title}\n" for page in pages
-    )
+    width = columns(sys.stdout)
+    lines = []
+    for page in pages:
+        first = f"{page.name:{name}}  {page.severity:{weight}}  "
+        lines += wrapped(page.title, width, first, " " * len(first))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _json(pages: tuple[rulebook.Page, ...]) -> str:

@@ -1,7 +1,6 @@
 """The report for people: each finding with its source, its chain, its reason and the next step."""
 
 from collections.abc import Iterator
-from textwrap import wrap
 
 from archlint.model.audit import Audit
 from archlint.model.finding import Confidence, Finding, Severity
@@ -11,11 +10,11 @@ from archlint.reports.grouping import Rest, first_of_each
 from archlint.reports.manner import Manner, Style
 from archlint.reports.printable import printable
 from archlint.reports.summary import summary
+from archlint.reports.wrapping import wrapped
 
 INDENT = "    "
 HANGING = "  "
 HELP = "help:"
-NARROWEST = 40
 SHOWN_PLACES = 3
 SHOWN_DIGITS = 8
 
@@ -60,13 +59,8 @@ def _reasons(finding: Finding) -> Iterator[str]:
 
 
 def _wrapped(text: str, manner: Manner) -> list[str]:
-    """Return the text in lines as wide as the terminal, names and paths never torn."""
-    if manner.width is None:
-        return [text]
-    width = max(manner.width - len(INDENT), NARROWEST)
-    return wrap(
-        text, width, subsequent_indent=HANGING, break_long_words=False, break_on_hyphens=False
-    )
+    width = manner.width and manner.width - len(INDENT)
+    return wrapped(text, width, then=HANGING)
 
 
 def _chain(finding: Finding) -> str:
