@@ -9,6 +9,12 @@ import click
 
 from archlint.cli.console import say
 from archlint.cli.judging import WrongUseError
+from archlint.cli.settings_file import (
+    is_shared,
+    refuse_second_settings,
+    usual_target,
+    write_settings,
+)
 from archlint.cli.verbs import SETTINGS
 
 if TYPE_CHECKING:
@@ -39,9 +45,9 @@ def migrate(peer: str | None, output: Path | None, *, check: bool, dry_run: bool
     from archlint.contracts.migration.telling import account, verdict
 
     here = Path.cwd()
-    target = output or _usual_target(here)
+    target = output or usual_target(here)
     if not (check or dry_run):
-        _refuse_second_settings(here, target)
+        refuse_second_settings(here, target, "migrate")
     status = 0
     with _told_plainly():
         from archlint.assembly.migrating import compare, take_over
@@ -108,45 +114,12 @@ def _listed(names: list[str] | tuple[str, ...], word: str) -> str:
     return f"{', '.join(most)} {word} {last}"
 
 
-def _usual_target(here: Path) -> Path:
-    shared = here / "pyproject.toml"
-    return shared if shared.is_file() else here / "archlint.toml"
-
-
-def _refuse_second_settings(here: Path, target: Path) -> None:
-    from archlint.settings.loading import find
-    from archlint.settings.mistakes import shown
-
-    present = find(here)
-    if present and present.parent == here.absolute():
-        raise WrongUseError(
-            f"{shown(present)}: has settings of archlint already, and migrate does not touch them; "
-            "--dry-run prints what it would write"
-        )
-    if target.absolute().parent != here.absolute():
-        raise WrongUseError(f"{target}: settings count from their own folder; write them to {here}")
-    if target.exists() and target.name != "pyproject.toml":
-        raise WrongUseError(f"{target}: is there already, and migrate does not overwrite it")
-
-
 def _text(proposal: "Proposal", target: Path) -> str:
     from archlint.contracts.migration.rendering import as_own_file, as_shared_table
 
-    is_shared = target.name == "pyproject.toml"
-    return as_shared_table(proposal) if is_shared else as_own_file(proposal)
+    return as_shared_table(proposal) if is_shared(target) else as_own_file(proposal)
 
 
 def _write(proposal: "Proposal", target: Path) -> str:
-    from archlint.drafting.appending import CannotAppendError, appended
-    from archlint.settings.mistakes import shown
-
-    text = _text(proposal, target)
-    try:
-        new = appended(target.read_bytes(), text) if target.exists() else text.encode()
-        target.write_bytes(new)
-    except CannotAppendError:
-        told = f"{shown(target)}: no table can be put behind it; use --output archlint.toml"
-        raise WrongUseError(told) from None
-    except OSError as error:
-        raise WrongUseError(f"cannot write {shown(target)}: {error.strerror}") from error
-    return f"wrote {shown(target)}; run archlint migrate --check to compare the verdicts"
+    told = write_settings(_text(proposal, target), target)
+    return f"wrote {told}; run archlint migrate --check to compare the verdicts"

@@ -19,6 +19,7 @@ SHORT_HELP: Mapping[str, str] = MappingProxyType(
         "check": "Judge the architecture of the project in the current folder (the default).",
         "config": "Show the settings, and try whether what they forbid is caught.",
         "explain": "Tell what a rule finds, why, and how to mend it.",
+        "init": "Find the layers of a project, and write settings for them.",
         "migrate": "Take over the configuration of import-linter, tach or deply.",
         "rules": "List the rules.",
         "show": "Show the layers, a module, imports, and what is in no layer or unused.",

@@ -13,7 +13,8 @@ def appended(old: bytes, tables: str) -> bytes:
     Raises CannotAppendError where the file is no TOML, or would say something else then.
     """
     newline = b"\r\n" if b"\r\n" in old else b"\n"
-    gap = b"" if not old else newline if old.endswith(b"\n") else newline * 2
+    is_apart = not old or old.endswith(newline * 2)
+    gap = b"" if is_apart else newline if old.endswith(b"\n") else newline * 2
     new = old + gap + tables.encode().replace(b"\n", newline)
     try:
         before, after = _parsed(old), _parsed(new)

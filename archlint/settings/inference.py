@@ -79,7 +79,7 @@ def _inferred(
     signs = Signs(modules, outlines, settings.catalog)
     architecture = replace(settings.architecture, layers=fit(style, modules, signs))
     if not settings.says_domain_model:
-        model = _domain_model(style, architecture, modules, outlines)
+        model = domain_model_of(style, architecture, modules, outlines)
         architecture = replace(architecture, domain_model=model)
     kind = "layers" if settings.file else "settings"
     told = "; ".join(_told(layer) for layer in architecture.layers)
@@ -161,7 +161,7 @@ def _roots(outlines: Mapping[str, Outline], module: Module) -> Iterator[str]:
             yield each.module.partition(".")[0]
 
 
-def _domain_model(
+def domain_model_of(
     style: Style,
     architecture: Architecture,
     modules: Iterable[Module],

@@ -3,7 +3,7 @@
 The decisions are tried in their order, and the first that says something counts.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from archlint.model.architecture.layers import CORE, Role
 from archlint.model.code.orm.library import words
@@ -110,7 +110,7 @@ def _library(case: Case) -> Opinion | None:
 def _everybodys(case: Case) -> Opinion | None:
     is_shared = not case.is_lonely and case.importers
     if case.knows_nobody and not case.sides and is_shared and case.words & _EVERYBODYS:
-        why = f"imports nothing of the project, and {_listed(case.importers)} import it"
+        why = f"imports nothing of the project, and {_importing(case.importers)} it"
         return Opinion(Role.SHARED, Certainty.MEDIUM, why)
     return None
 
@@ -124,7 +124,7 @@ def _inner(case: Case) -> Opinion | None:
     allowed = {Role.DOMAIN, Role.SHARED} | ({Role.APPLICATION} - {role} and {role})
     if case.imported - allowed:
         return None
-    return Opinion(role, Certainty.MEDIUM, f"knows no framework, and {role} imports it")
+    return Opinion(role, Certainty.MEDIUM, f"knows no framework, and {_importing([role])} it")
 
 
 def _beside(case: Case) -> Opinion | None:
@@ -134,7 +134,7 @@ def _beside(case: Case) -> Opinion | None:
     (role,) = case.importers
     if role in CORE or role is Role.COMPOSITION or case.imported - {role, Role.DOMAIN, Role.SHARED}:
         return None
-    return Opinion(role, Certainty.LOW, f"only {role} import it")
+    return Opinion(role, Certainty.LOW, f"only {_importing([role])} it")
 
 
 def _outer(case: Case) -> Opinion | None:
@@ -145,6 +145,11 @@ def _outer(case: Case) -> Opinion | None:
     if role not in _OUTER:
         return None
     return Opinion(role, Certainty.MEDIUM, f"imports {role} alone")
+
+
+def _importing(roles: Collection[Role]) -> str:
+    is_many = len(roles) > 1 or any(role.endswith("s") for role in roles)
+    return f"{_listed(roles)} import{'' if is_many else 's'}"
 
 
 def _listed(roles: Iterable[Role]) -> str:

@@ -15,6 +15,7 @@ from archlint.surveying.prospecting.neighbours import Neighbours
 from archlint.surveying.prospecting.opinions import Assignment, Certainty, Opinion
 from archlint.surveying.prospecting.ranking import Edges, backward, rings, storeys
 from archlint.surveying.prospecting.signs import Signs
+from archlint.surveying.prospecting.trunk import trunk
 from archlint.surveying.prospecting.weighing import opinions
 
 LEAST_SHARE = 0.5
@@ -50,7 +51,7 @@ def prospect(codebase: Codebase, named: Sequence[Layer], *, technical: bool) -> 
     signs = Signs(codebase.modules, codebase.outlines, codebase.catalog)
     neighbours = Neighbours(codebase.dependencies, codebase.catalog)
     tables = Role.DOMAIN if technical else Role.PERSISTENCE
-    witnesses = Witnesses(signs, neighbours, tables, _trunk(codebase.modules))
+    witnesses = Witnesses(signs, neighbours, tables, trunk(codebase.modules))
     assignments = [*_named(named, codebase.modules, witnesses)]
     assignments += _weighed(named, codebase.modules, witnesses)
     if not named and not _is_plain(assignments, codebase.modules, signs):
@@ -146,14 +147,3 @@ def _is_plain(assignments: Sequence[Assignment], modules: Sequence[Module], sign
     placed = _placed(layers, telling)
     is_most = len(placed) >= LEAST_SHARE * len(telling)
     return not is_flat and is_most and bool(roles & CORE) and bool(roles - CORE)
-
-
-def _trunk(modules: Sequence[Module]) -> str:
-    """Return the dotted name of what holds all modules, with a dot behind it, or ""."""
-    names = [module.name.split(".") for module in modules]
-    shared = []
-    for parts in zip(*names, strict=False):
-        if len(set(parts)) > 1:
-            break
-        shared.append(parts[0])
-    return "".join(f"{name}." for name in shared)

@@ -1,0 +1,1 @@
+"""How well the layers of a program are found."""
