@@ -144,7 +144,8 @@ class Landscape:
         fixtures = Fixtures(self.tests, suites, names)
         mirrors = Mirrors(self.modules, self.layer)
         subjects = Subjects(names, mirrors, self.layer, self.dependencies)
-        found = Couplings(suites, fixtures, Needs(names, self.layer), subjects)
+        needs = Needs(names, self.layer, self.remedies.is_harmless)
+        found = Couplings(suites, fixtures, needs, subjects)
         return tuple(found.among(self.tests))
 
     @cached_property

@@ -37,6 +37,7 @@ _COMMENTS = Subject("no comment speaks to archlint", lambda base: bool(base.spok
 _ENTITIES = Subject("no entity was found", lambda base: bool(base.entities))
 _HANDLERS = Subject("no handler was found", lambda base: bool(base.handlers))
 _PORTS = Subject("the core has no interface", lambda base: any(True for _ in base.ports))
+_TESTS = Subject("the project has no tests", lambda base: bool(base.tests))
 _OUTLETS = Subject("no repository was found", lambda base: bool(base.outlets))
 
 SUBJECTS: Mapping[str, Subject] = MappingProxyType(
@@ -66,6 +67,7 @@ SUBJECTS: Mapping[str, Subject] = MappingProxyType(
         "promiscuous-controller": _HANDLERS,
         "refused-port": _PORTS,
         "sideways-import": _INDEPENDENT,
+        "test-coupling": _TESTS,
         "unfulfilled-port": _PORTS,
         "unused-allowance": _ALLOWANCES,
     }

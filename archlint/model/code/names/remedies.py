@@ -78,6 +78,10 @@ class Remedies:
         definition = self._definition(symbol)
         return definition is not None and any(_last(b) in _INTERFACES for b in definition.bases)
 
+    def is_harmless(self, symbol: Symbol) -> bool:
+        """Whether a name stands for a type that does nothing by itself."""
+        return self._is_interface(symbol) or self._is_error(symbol)
+
     def _is_error(self, symbol: Symbol) -> bool:
         family = (symbol, *self._ancestors(symbol))
         known = (definition for each in family if (definition := self._definition(each)))

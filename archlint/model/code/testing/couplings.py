@@ -102,16 +102,20 @@ class Couplings:
                     yield need
 
     def _in_force(self, conftest: Module, below: Mapping[Module, Subject]) -> Iterator[Coupling]:
-        """Yield what a shared fixture does for all tests; one that looks at the test may not."""
+        """Yield what shared fixtures do for all tests; one that looks at the test may not."""
+        needs: dict[Need, Fixture] = {}
+        followers: dict[Module, Subject] = {}
         for fixture in self._fixtures.in_force(conftest):
             if _REQUEST in fixture.routine.asked:
                 continue
-            hit = {m: needs for m, s in below.items() if (needs := [*self._behind(fixture, s)])}
-            if hit:
-                first = next(iter(hit))
-                yield Coupling(
-                    conftest, below[first], tuple(hit[first]), fixture, followers=tuple(hit)
-                )
+            for module, subject in below.items():
+                if found := [*self._behind(fixture, subject)]:
+                    followers[module] = subject
+                    needs |= dict.fromkeys(found, fixture)
+        if followers:
+            first = next(iter(needs.values()))
+            subject = next(iter(followers.values()))
+            yield Coupling(conftest, subject, tuple(needs), first, followers=tuple(followers))
 
 
 def _counts(need: Need, subject: Subject) -> bool:

@@ -65,11 +65,21 @@ class Need:
 
 
 class Needs:
-    """Reads what tests need; `names` resolves in files of tests, too."""
+    """Reads what tests need; `names` resolves in files of tests, too.
 
-    def __init__(self, names: Names, layer_of: Callable[[str], Layer | None]) -> None:
+    Types alone are harmless: an interface is what a stand-in implements, and an error what it
+    raises, wherever they lie.
+    """
+
+    def __init__(
+        self,
+        names: Names,
+        layer_of: Callable[[str], Layer | None],
+        is_type: Callable[[Symbol], bool],
+    ) -> None:
         self._names = names
         self._layer_of = layer_of
+        self._is_type = is_type
 
     def of(self, module: Module, routine: Routine) -> Iterator[Need]:
         """Yield what a routine itself needs, in the order of its text."""
@@ -103,7 +113,9 @@ class Needs:
 
     def _outer(self, means: Means, symbol: Symbol, place: Place) -> Iterator[Need]:
         outer = self._layer_of(symbol.module)
-        if outer and outer.role in OUTSIDE and not _is_double(symbol):
+        if outer is None or outer.role not in OUTSIDE:
+            return
+        if not _is_double(symbol) and not self._is_type(symbol):
             yield Need(means, symbol.module, symbol.dotted, place, outer, symbol)
 
 

@@ -11,7 +11,7 @@ _TOGETHER = frozenset(
     {"integration", "integrations", "integrated", "e2e", "functional", "functionals", "acceptance",
      "endtoend"}
 )  # fmt: skip
-_FOLDERS = _TOGETHER | frozenset(
+_FOLDERS = frozenset(
     {"system", "smoke", "performance", "perf", "load", "bdd", "features", "benchmark",
      "benchmarks", "live", "api", "contract", "contracts"}
 )  # fmt: skip
@@ -34,13 +34,19 @@ def is_of_more(module: Module, suite: Suite) -> bool:
     """Whether a file of tests says that it tries more than the core, or something outside."""
     *folders, file = module.path.lower().split("/")
     own = _words([file.removesuffix(".py")])
-    is_wide = bool(_words(folders) & _FOLDERS or own & (_TOGETHER | _OUTER_WORDS))
-    return is_wide or _is_marked(suite.markers)
+    is_wide = bool((own | _words(folders)) & _TOGETHER or own & _OUTER_WORDS)
+    return is_wide or any(map(_is_of_kind, folders)) or _is_marked(suite.markers)
 
 
 def is_of_all(routine: Routine) -> bool:
     """Whether a test is marked as one that may need the outside."""
     return _is_marked(routine.markers)
+
+
+def _is_of_kind(folder: str) -> bool:
+    """Whether a folder is for one kind of tests: `api` or `api_tests`, but not `contract_law`."""
+    words = _words([folder]) - {"test", "tests"}
+    return bool(words) and words <= _FOLDERS
 
 
 def _is_marked(markers: Iterable[str]) -> bool:

@@ -16,11 +16,11 @@ from archlint.model.modules import Module
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a file of tests is about: a layer of the core, and the modules that it imports of it.
+    """What a file of tests is about: a layer of the core, and the modules that it imports.
 
-    `by_path` says that its path tells so, and not only what it imports. `known` are the modules
-    and libraries that these modules know already: that a test has to know them, too, is no fault
-    of its own.
+    Those of the layer come first. `by_path` says that its path tells so, and not only what it
+    imports. `known` are the modules and libraries that these modules know already: that a test has
+    to know them, too, is no fault of its own.
     """
 
     layer: Layer
@@ -59,8 +59,11 @@ class Subjects:
         is_pure = len(core) == len(layers) - sum(map(_is_shared, layers.values()))
         if mirrored is None and not is_pure:
             return None
-        layer = mirrored or max(core.values(), key=lambda layer: (layer.ring, layer.name))
-        return Subject(layer, tuple(core), mirrored is not None, self._known_by(core))
+        outermost = max(core.values(), key=lambda layer: (layer.ring, layer.name))
+        is_told = mirrored is not None and mirrored.name in {x.name for x in core.values()}
+        layer = mirrored if mirrored and is_told else outermost
+        modules = sorted(core, key=lambda name: core[name].name != layer.name)
+        return Subject(layer, tuple(modules), mirrored is not None, self._known_by(core))
 
     def _imported(self, test: Module, suite: Suite) -> Mapping[str, Layer | None]:
         """Return the modules of the program that a file imports, with their layers."""
