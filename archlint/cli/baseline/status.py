@@ -14,8 +14,8 @@ from archlint.cli.baseline.asking import Asked, about_baseline, audit_of, reques
 from archlint.cli.comparison import balance, faults
 from archlint.cli.verbs import SETTINGS
 from archlint.model.audit import Audit
-from archlint.model.baseline.delta import Delta
-from archlint.model.baseline.entries import Entry
+from archlint.model.baseline.delta import Cover, Delta
+from archlint.model.baseline.entries import Entry, entry_of
 
 SCHEMA = "archlint/baseline@1"
 SOON = timedelta(days=30)
@@ -58,8 +58,7 @@ def _lines(audit: Audit, delta: Delta) -> Iterator[str]:
     yield from _listed("ending within 30 days", map(_ending, _soon(delta)))
     yield from _listed("expired", (_ending(cover.entry) for cover in delta.expired))
     yield from _listed("stale", (_told(entry) for entry in delta.fixed))
-    moved = (f"{_told(c.entry)} -> {c.finding.place.path}" for c in delta.moved)
-    yield from _listed("moved", moved)
+    yield from _listed("moved", map(_moved, delta.moved))
 
 
 def _held(delta: Delta) -> Iterator[Entry]:
@@ -91,6 +90,10 @@ def _listed(heading: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _told(entry: Entry) -> str:
     return f"{entry.path}: {entry.described}"
+
+
+def _moved(cover: Cover) -> str:
+    return f"{_told(cover.entry)} -> {_told(entry_of(cover.finding))}"
 
 
 def _ending(entry: Entry) -> str:
