@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from archlint.model.catalog import Catalog
-from archlint.model.code.classes.project_classes import Classes
 from archlint.model.code.controller_evidence.naming import told
-from archlint.model.code.controller_evidence.origin import Origin
+from archlint.model.code.controller_evidence.origin import Origin, Sources
 from archlint.model.code.controller_evidence.pieces import Piece
 from archlint.model.code.controller_evidence.store import WRITES, Access
+from archlint.model.code.controller_evidence.things import Things
 from archlint.model.code.controller_evidence.vocabulary import (
     COMMANDING,
     LOOKING_UP,
@@ -27,6 +27,7 @@ class Deed(StrEnum):
 
     READ = "read"
     WRITE = "write"
+    KEEP = "keep"  # a form saves what was filled in
     COMMIT = "commit"
     IO = "io"
     COMMAND = "command"
@@ -35,11 +36,12 @@ class Deed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Something that a handler does, in that line."""
+    """Something that a handler does, in that line; `thing` is what it writes, where it does."""
 
     deed: Deed
     line: int
     subject: str
+    thing: str = ""
 
 
 OF_ACCESS = {
@@ -47,9 +49,15 @@ OF_ACCESS = {
     Access.WRITE: Deed.WRITE,
     Access.COMMIT: Deed.COMMIT,
 }
+WRITING = frozenset({Deed.WRITE, Deed.KEEP})
+FORMS = frozenset({"form", "forms", "formset", "serializer"})
+PERSISTING = frozenset(
+    {"save", "add", "create", "delete", "update", "insert", "remove", "store", "persist"}
+)
 OUTSIDE = frozenset({"http-client", "queue", "cloud", "saas", "rpc"})
 FILES = frozenset({"os.remove", "os.unlink", "os.mkdir", "os.makedirs", "os.rename", "os.replace",
                    "os.rmdir"})  # fmt: skip
+ENTERING = frozenset({"login", "login_user", "auth_login", "sign_in"})
 SAVING = frozenset({"commit", "rollback"})
 LOCAL = frozenset({"Session", "Client", "AsyncClient", "Timeout", "ClientSession", "Limits"})
 
@@ -57,11 +65,13 @@ LOCAL = frozenset({"Session", "Client", "AsyncClient", "Timeout", "ClientSession
 class Acts:
     """Recognises what one function does."""
 
-    def __init__(self, piece: Piece, classes: Classes, catalog: Catalog) -> None:
+    def __init__(self, piece: Piece, sources: Sources, catalog: Catalog) -> None:
         self._piece = piece
         self._origins = piece.origins
-        self._names = classes.names
+        self._names = sources.classes.names
+        self._callees = sources.callees
         self._catalog = catalog
+        self._things = Things(piece, sources)
 
     def all(self) -> Iterator[Act]:
         """Yield what the function does, in source order."""
@@ -74,10 +84,13 @@ class Acts:
         while waiting:
             part = waiting.pop()
             inner = part.parts
-            if part.kind is ExpressionKind.CALL:
+            if self._origins.is_query(part):
+                yield Act(Deed.READ, part.line or statement.line, told(part))
+            elif part.kind is ExpressionKind.CALL:
                 deed = self._deed(statement, part)
                 if deed is not None:
-                    yield Act(deed, part.line or statement.line, told(part))
+                    thing = self._things.of(part) if deed in WRITING else ""
+                    yield Act(deed, part.line or statement.line, told(part), thing)
                 if deed in {Deed.READ, Deed.WRITE, Deed.COMMIT}:
                     inner = part.arguments
             waiting.extend(reversed(inner))
@@ -88,6 +101,8 @@ class Acts:
             return OF_ACCESS[access]
         if self._is_saved(call):
             return Deed.WRITE
+        if self._is_filled_in(call):
+            return Deed.KEEP
         callee = call.callee
         if callee.text in SAVING and callee.kind is ExpressionKind.ATTRIBUTE:
             is_kept = self._origins.of(callee.parts[0]) is Origin.COLLABORATOR
@@ -99,19 +114,34 @@ class Acts:
     def _is_saved(self, call: Expression) -> bool:
         """Whether a row is told to write itself."""
         callee = call.callee
-        if callee.kind is not ExpressionKind.ATTRIBUTE or callee.text not in WRITES - {
-            "set",
-            "add",
-        }:
+        if callee.kind is not ExpressionKind.ATTRIBUTE:
             return False
         receiver = callee.parts[0]
         origin = self._origins.of(receiver)
         if self._origins.is_worker(receiver):
             return False
+        if origin >= Origin.GIVEN and words(callee.text) & PERSISTING and self._is_keeping(call):
+            return True
+        if callee.text not in WRITES - {"set", "add"}:
+            return False
         if origin is Origin.ROW:
             return callee.text in {"save", "delete", "asave", "adelete", "update", "insert"}
         is_own = origin in {Origin.FRESH, Origin.ACTOR, Origin.GIVEN}
         return is_own and callee.text in {"save", "asave", "delete", "adelete", "insert"}
+
+    def _is_filled_in(self, call: Expression) -> bool:
+        """Whether a form or a serializer saves what it was filled in with."""
+        callee = call.callee
+        if callee.kind is not ExpressionKind.ATTRIBUTE or callee.text not in {"save", "asave"}:
+            return False
+        commit = call.keyword("commit")
+        is_kept = commit is None or commit.text != "False"
+        return is_kept and bool(words(callee.parts[0].text) & FORMS)
+
+    def _is_keeping(self, call: Expression) -> bool:
+        """Whether a method of the project is called that writes to the store itself."""
+        callee = self._callees.of(self._piece.environment, call)
+        return bool(callee) and self._callees.keeps(callee)
 
     def _is_outside(self, call: Expression) -> bool:
         dotted = call.callee.dotted
@@ -152,6 +182,8 @@ class Acts:
     def _called(self, call: Expression, *, is_order: bool) -> Deed | None:
         """Tell what calling a function does, or an object that is a function."""
         if self._origins.of(call.callee) is Origin.COLLABORATOR:
+            return Deed.COMMAND
+        if call.callee.text in ENTERING:
             return Deed.COMMAND
         symbol = self._names.resolve(self._piece.function.module.name, call.callee.dotted or "?")
         is_own = symbol.kind is SymbolKind.FUNCTION

@@ -22,6 +22,7 @@ TEXTUAL = frozenset(
     {ExpressionKind.STRING, ExpressionKind.FORMATTED, ExpressionKind.LIST, ExpressionKind.TUPLE,
      ExpressionKind.DICT, ExpressionKind.SET, ExpressionKind.BYTES, ExpressionKind.COMPREHENSION}
 )  # fmt: skip
+TOTALS = frozenset({"total", "count", "number", "num"})
 COLLECTING = frozenset({"set", "list", "frozenset", "dict", "str", "tuple", "sorted", "Q", "F"})
 BINARY = 2
 
@@ -78,7 +79,7 @@ class Arithmetic:
             for part in _values(operand)
             if self._origins.of(part).is_domain and not words(part.text) & RESULT
         ]
-        if not subjects or all(words(told(s)) & PAGING for s in subjects):
+        if not subjects or _is_paging(operator, subjects):
             return None
         is_vague = operator == "+" or self._origins.of(subjects[0]).is_told
         if is_vague and not any(map(self._is_number, operands)):
@@ -98,6 +99,15 @@ class Arithmetic:
         if operand.kind is ExpressionKind.OPERATION:
             return any(map(self._is_number, operand.parts)) or operand.text in {"*", "-", "/"}
         return any(words(name) & NUMERIC for name in _last_names(operand))
+
+
+def _is_paging(operator: str, subjects: list[Expression]) -> bool:
+    """Whether only pages are counted; what is left of one total by another is no page."""
+    names = {told(subject) for subject in subjects}
+    if not all(words(name) & PAGING for name in names):
+        return False
+    is_between = operator in {"-", "/"} and len(names) > 1
+    return not is_between or any(words(name) & PAGING - TOTALS for name in names)
 
 
 def _values(operand: Expression) -> Iterator[Expression]:

@@ -6,6 +6,7 @@ from archlint.model.code.controller_evidence.exhibits import Evidence
 from archlint.model.code.controller_evidence.origin import Origin
 from archlint.model.code.controller_evidence.pieces import Piece
 from archlint.model.code.controller_evidence.sighting import Sighting
+from archlint.model.code.controller_evidence.vocabulary import COMMANDING, words
 from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import Statement, StatementKind, walk
 
@@ -19,6 +20,7 @@ DECIDED = frozenset(
      ExpressionKind.FORMATTED}
 )  # fmt: skip
 CHANGED = frozenset({Origin.ACTOR, Origin.GIVEN, Origin.FRESH, Origin.LOADED, Origin.ROW})
+GIVING_BACK = frozenset({StatementKind.ASSIGN, StatementKind.RETURN})
 MOST_NAMES = 3
 
 
@@ -75,10 +77,11 @@ class Changes:
     def _is_handed_on(self, name: str) -> bool:
         """Whether what a collaborator gave goes back to one after the change."""
         return any(
-            statement.kind is StatementKind.DO
-            and any(argument.dotted == name for argument in _arguments(statement.expressions[0]))
-            and self._origins.of(statement.expressions[0]) >= Origin.ANSWER
+            any(argument.dotted == name for argument in _arguments(call))
+            and self._origins.of(call) >= Origin.ANSWER
             for statement in walk(self._body)
+            for call in statement.expressions[:1]
+            if statement.kind is StatementKind.DO or _is_command(statement.kind, call)
         )
 
     def _manner(self, receiver: Expression, value: Expression | None) -> Evidence:
@@ -113,6 +116,13 @@ def _targets(statement: Statement) -> Iterator[tuple[Expression, Expression | No
 def _calls(statement: Statement) -> Iterator[Expression]:
     for expression in statement.expressions:
         yield from (part for part in expression.walk() if part.kind is ExpressionKind.CALL)
+
+
+def _is_command(kind: StatementKind, expression: Expression) -> bool:
+    """Whether an answer that is used is the answer to an order, as in `x = kept.save(x)`."""
+    call = expression.unwrapped()
+    is_order = call.kind is ExpressionKind.CALL and words(call.callee.text) & COMMANDING
+    return kind in GIVING_BACK and bool(is_order) and bool(call.callee.parts)
 
 
 def _arguments(expression: Expression) -> tuple[Expression, ...]:

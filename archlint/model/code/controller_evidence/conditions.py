@@ -48,6 +48,7 @@ TYPE_TESTS = frozenset({"isinstance", "issubclass", "hasattr", "callable"})
 COUNTING = frozenset({"len", "any", "all", "bool"})
 PAYLOAD = frozenset({"get", "startswith", "endswith", "lower", "strip", "keys", "values"})
 IDENTITIES = frozenset({"id", "pk", "uuid", "guid"})
+PEOPLE = frozenset({"user", "owner", "author", "account", "member", "customer", "profile"})
 EMPTY = frozenset({"0", "None", "False"})
 
 
@@ -103,7 +104,7 @@ class Conditions:
             return _access(test, found)
         if _is_nothing(test.parts[-1]):
             return self._against_nothing(atom, found)
-        if found.origin.is_told and _is_reading(test):
+        if found.origin.is_told and self._is_reading(test):
             return NOTHING
         if self._is_nested(test):
             return NOTHING
@@ -111,10 +112,26 @@ class Conditions:
             return replace(found, concern=Concern.ACCESS)
         return _stated(test, found)
 
+    def _is_reading(self, test: Expression) -> bool:
+        """Whether a test takes an answer apart: looks for a key in it, or gets one out of it."""
+        left, right = test.parts[0].unwrapped(), test.parts[-1]
+        if test.text in {"in", "not in"}:
+            gathered = self._origins.values_of(right.text)
+            is_list = any(value.kind is ExpressionKind.COMPREHENSION for value in gathered)
+            return right.kind is ExpressionKind.NAME and not is_list
+        return left.kind is ExpressionKind.SUBSCRIPT or (
+            left.kind is ExpressionKind.CALL and left.callee.text in PAYLOAD
+        )
+
     def _is_nested(self, test: Expression) -> bool:
-        """Whether a test only compares an id with one of the request: the address must fit."""
+        """Whether a test only asks whether the address fits.
+
+        It compares an id with one of the request, or `line.order_id` with `order.id`.
+        """
         if test.text not in {"==", "!="}:
             return False
+        if _is_reference(*test.parts) or _is_reference(*reversed(test.parts)):
+            return Origin.ACTOR not in {self._origins.of(part) for part in test.parts}
         asked = [part for part in test.parts if self._origins.of(part) is Origin.INPUT]
         held = [part for part in test.parts if self._origins.of(part).is_domain]
         return bool(asked) and all(words(part.text) & IDENTITIES for part in held)
@@ -203,16 +220,6 @@ def _is_of_views(found: Condition) -> bool:
     return found.origin.is_told and bool(words(found.subject.partition(".")[0]) & VIEWS)
 
 
-def _is_reading(test: Expression) -> bool:
-    """Whether a test takes an answer apart: looks for a key in it, or gets one out of it."""
-    left, right = test.parts[0].unwrapped(), test.parts[-1]
-    if test.text in {"in", "not in"}:
-        return right.kind is ExpressionKind.NAME
-    return left.kind is ExpressionKind.SUBSCRIPT or (
-        left.kind is ExpressionKind.CALL and left.callee.text in PAYLOAD
-    )
-
-
 def _is_nothing(value: Expression) -> bool:
     return value.text in EMPTY and value.kind in {ExpressionKind.CONSTANT, ExpressionKind.NUMBER}
 
@@ -229,3 +236,11 @@ def _names(test: Expression) -> Iterator[str]:
 
 def _has_attribute(value: Expression) -> bool:
     return any(part.kind is ExpressionKind.ATTRIBUTE for part in value.walk())
+
+
+def _is_reference(held: Expression, owner: Expression, *rest: Expression) -> bool:
+    """Whether one value refers to the other by its identity; people own, they hold nothing."""
+    if rest or owner.kind is not ExpressionKind.ATTRIBUTE or owner.text not in IDENTITIES:
+        return False
+    named = owner.parts[0].text
+    return held.text == f"{named}_{owner.text}" and not words(named) & PEOPLE

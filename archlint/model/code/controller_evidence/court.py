@@ -16,6 +16,7 @@ from archlint.model.code.controller_evidence.exhibits import (
 from archlint.model.code.controller_evidence.origin import Sources
 from archlint.model.code.controller_evidence.pieces import Piece, Pieces
 from archlint.model.code.controller_evidence.reading import Reading
+from archlint.model.code.controller_evidence.things import is_other
 from archlint.model.code.controller_evidence.vocabulary import words
 from archlint.model.code.handlers.handler import Handler
 
@@ -88,10 +89,23 @@ class Court:
         return Case(handler, tuple(found), cognitive(handler.function.fact), pieces)
 
     def _found(self, pieces: tuple[Piece, ...]) -> Iterator[Exhibit]:
-        for piece in pieces:
-            for exhibit in Reading(piece, self._sources, self._catalog).exhibits():
+        readings = [Reading(piece, self._sources, self._catalog) for piece in pieces]
+        for reading in readings:
+            for exhibit in reading.exhibits():
                 if not self._is_active_record or exhibit.evidence not in OF_RECORDS:
                     yield exhibit
+        yield from _steps(readings)
+
+
+def _steps(readings: Iterable[Reading]) -> Iterator[Exhibit]:
+    """Yield that a handler writes several things, at the first line that writes another one."""
+    first = ""
+    for reading in readings:
+        for act in reading.writes():
+            first = first or act.thing
+            if is_other(act.thing, first):
+                yield reading.steps(act, f"{first} and {act.thing}")
+                return
 
 
 def _distinct(found: Iterable[Exhibit]) -> Iterator[Exhibit]:

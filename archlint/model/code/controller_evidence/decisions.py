@@ -1,21 +1,24 @@
 """Decisions: the branches of a handler that enforce a rule or follow the state of the domain."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import Enum
 
 from archlint.model.code.controller_evidence.acts import Act, Deed
 from archlint.model.code.controller_evidence.conditions import Concern, Condition, Conditions
 from archlint.model.code.controller_evidence.exhibits import Evidence
 from archlint.model.code.controller_evidence.origin import Origin
+from archlint.model.code.controller_evidence.vocabulary import words
 from archlint.model.facts.expressions import ExpressionKind
 from archlint.model.facts.statements import Statement, StatementKind, walk
 
 Body = tuple[Statement, ...]
 Decision = tuple[Evidence, int, Condition]
-DOING = frozenset({Deed.WRITE, Deed.COMMIT, Deed.IO, Deed.COMMAND})
+DOING = frozenset({Deed.WRITE, Deed.KEEP, Deed.COMMIT, Deed.IO, Deed.COMMAND})
 STORED = frozenset({Deed.READ, Deed.WRITE})
 STOPS = frozenset({"abort", "fail", "exit"})
 HELD = frozenset({Origin.ROW, Origin.GIVEN, Origin.FRESH})
+PROVING = frozenset({"password", "credentials", "otp", "totp"})
 OWN_ACCESS = frozenset({Origin.ROW, Origin.LOADED, Origin.GIVEN})
 
 
@@ -28,11 +31,19 @@ class End(Enum):
 
 
 class Decisions:
-    """Judges the branches of one function; `changed` are the lines that change an entity."""
+    """Judges the branches of one function.
+
+    `lines` are those that change an entity, and those that call what always raises.
+    """
 
     def __init__(
-        self, body: Body, conditions: Conditions, acts: tuple[Act, ...], changed: frozenset[int]
+        self,
+        body: Body,
+        conditions: Conditions,
+        acts: tuple[Act, ...],
+        lines: tuple[frozenset[int], frozenset[int]],
     ) -> None:
+        changed, self._refusing = lines
         self._body = body
         self._conditions = conditions
         self._doing = changed | {act.line for act in acts if act.deed in DOING}
@@ -46,7 +57,13 @@ class Decisions:
                 found = self._conditions.of(statement.expressions[0])
                 kind = self._kind(statement, found)
                 if kind is not None:
-                    yield kind, statement.line, found
+                    yield kind, statement.line, self._turned_on(statement, found)
+
+    def _turned_on(self, statement: Statement, found: Condition) -> Condition:
+        """Return what a branch turns on: who may see which rows, where each way fetches others."""
+        ways = [_lines(way) & self._stored for way in (statement.body, statement.orelse)]
+        is_split = found.concern is Concern.ACCESS and all(ways)
+        return replace(found, origin=Origin.ROW) if is_split else found
 
     def _kind(self, statement: Statement, found: Condition) -> Evidence | None:
         """Tell a guard from a branch, and both from what only shows or translates."""
@@ -55,13 +72,14 @@ class Decisions:
         if statement.kind is StatementKind.MATCH:
             return Evidence.BRANCH if self._is_followed(statement, found) else None
         if self._is_guard(statement, found):
-            return Evidence.ASK if found.concern is Concern.ASKED else Evidence.GUARD
+            is_question = found.concern is Concern.ASKED and not _is_proof(found)
+            return Evidence.ASK if is_question else Evidence.GUARD
         return Evidence.BRANCH if self._is_followed(statement, found) else None
 
     def _is_guard(self, statement: Statement, found: Condition) -> bool:
-        end = _end(statement.body)
+        end = self._end(statement.body)
         if end is End.GOING_ON:
-            is_rule = found.concern is Concern.RULE and _end(statement.orelse) is End.REFUSING
+            is_rule = found.concern is Concern.RULE and self._end(statement.orelse) is End.REFUSING
             return is_rule and bool(_lines(statement.body) & self._doing)
         inside = _lines(statement.body)
         if not _is_judged_here(found) or (end is End.RETURNING and inside & self._doing):
@@ -73,6 +91,14 @@ class Decisions:
         if any(line > max(inside) for line in going_on):
             return True
         return found.concern is not Concern.PRESENCE and self._refuses_after(max(inside))
+
+    def _end(self, body: Body) -> End:
+        last = body[-1] if body else None
+        if last is None:
+            return End.GOING_ON
+        if last.kind is StatementKind.RAISE or _is_stop(last) or last.line in self._refusing:
+            return End.REFUSING
+        return End.RETURNING if last.kind is StatementKind.RETURN else End.GOING_ON
 
     def _refuses_after(self, line: int) -> bool:
         """Whether the handler refuses on other grounds later."""
@@ -104,17 +130,13 @@ def _lines(body: Body) -> set[int]:
     return found
 
 
-def _end(body: Body) -> End:
-    last = body[-1] if body else None
-    if last is None:
-        return End.GOING_ON
-    if last.kind is StatementKind.RAISE or _is_stop(last):
-        return End.REFUSING
-    return End.RETURNING if last.kind is StatementKind.RETURN else End.GOING_ON
-
-
 def _is_stop(statement: Statement) -> bool:
     if statement.kind is not StatementKind.DO:
         return False
     call = statement.expressions[0].unwrapped()
     return call.kind is ExpressionKind.CALL and call.callee.text in STOPS
+
+
+def _is_proof(found: Condition) -> bool:
+    """Whether whoever comes in is asked to prove who he is."""
+    return bool(words(found.subject.rpartition(".")[2]) & PROVING)

@@ -17,6 +17,7 @@ class Evidence(StrEnum):
     ASK = "question to"
     BRANCH = "branch on"
     LOOP = "loop over"
+    STEPS = "writes of"
     LOAD = "loads itself and decides on"
     TX = "transaction by"
     READ = "read by"
@@ -31,6 +32,7 @@ CORE = (
     Evidence.BRANCH,
     Evidence.ASK,
     Evidence.LOOP,
+    Evidence.STEPS,
     Evidence.COPY,
 )
 """What is business logic by itself, in the order of telling; the rest only adds to it."""
@@ -47,6 +49,7 @@ WEIGHTS: Mapping[Evidence, tuple[float, float]] = MappingProxyType(
         Evidence.ASK: (1, 2),
         Evidence.BRANCH: (1, 4),
         Evidence.LOOP: (1, 3),
+        Evidence.STEPS: (1, 1),
         Evidence.LOAD: (2, 2),
         Evidence.IO: (1, 3),
     }

@@ -1,9 +1,11 @@
 """An origin: where a value in a handler comes from, as far as its class and its name tell."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import IntEnum
 
+from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.classes.project_classes import ProjectClass
+from archlint.model.code.controller_evidence.callees import Callees
 from archlint.model.code.controller_evidence.store import Store
 from archlint.model.code.inference.engine import Inference
 from archlint.model.code.inference.types import Type
@@ -56,10 +58,17 @@ RoleOf = Callable[[ProjectClass], Verdict]
 class Sources:
     """What the origins of all handlers are worked out from."""
 
-    def __init__(self, inference: Inference, store: Store, role_of: RoleOf) -> None:
+    def __init__(
+        self,
+        inference: Inference,
+        store: Store,
+        role_of: RoleOf,
+        functions: Iterable[ProjectFunction] = (),
+    ) -> None:
         self.inference = inference
         self.classes = inference.classes
         self.store = store
+        self.callees = Callees(inference, store, functions)
         self._role_of = role_of
 
     def of_type(self, found: Type) -> Origin:
@@ -86,7 +95,7 @@ class Sources:
         """Whether a class only carries what the request says."""
         if self._role_of(known).role in MESSAGES or known.decorator_call("dataclass", "define"):
             return True
-        return any(x.partition(".")[0] in VALIDATING for x in known.external_ancestors)
+        return is_validating(known)
 
     def is_entity(self, known: ProjectClass) -> bool:
         """Whether a class is an entity, or a table that stands in for one."""
@@ -114,9 +123,22 @@ class Sources:
         """Whether a class stands for rows."""
         return known is not None and self.store.tables.mapper_of(known.dotted) is not None
 
+    def is_row(self, found: Type) -> bool:
+        """Whether a value of that type is a row, and no request is ever read into one."""
+        known = [self.classes.get(member.name) for member in found.members()]
+        return bool(known) and all(
+            owner is not None and self.is_table(owner) and not is_validating(owner)
+            for owner in known
+        )
+
     def answered_by(self, holder: ProjectClass) -> Origin:
         """Return what a method that is called on the class itself gives."""
         if self.is_table(holder):
             return Origin.LOADED
         made = self.made_by(holder)
         return Origin.ANSWER if made is Origin.COLLABORATOR else made
+
+
+def is_validating(known: ProjectClass) -> bool:
+    """Whether instances of a class can be made of what a request says."""
+    return any(x.partition(".")[0] in VALIDATING for x in known.external_ancestors)

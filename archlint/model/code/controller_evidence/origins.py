@@ -21,6 +21,7 @@ PASSING_ON = frozenset(
      "max", "abs", "round", "any", "all", "enumerate", "zip", "reversed", "filter", "map", "bool",
      "frozenset", "dict", "getattr", "Decimal"}
 )  # fmt: skip
+KEPT_FOR_REQUEST = frozenset({"g", "flask.g", "request.state"})
 UNDECIDED = frozenset({"check", "read", "select", "load"})
 LIFTING = frozenset(
     {ExpressionKind.AWAIT, ExpressionKind.SUBSCRIPT, ExpressionKind.STAR, ExpressionKind.NAMED,
@@ -72,6 +73,10 @@ class Origins:
         if key not in self._accesses:
             self._accesses[key] = self._sources.store.access(self._environment, call)
         return self._accesses[key]
+
+    def is_query(self, expression: Expression) -> bool:
+        """Whether a value is a query that nobody has added to yet."""
+        return self._sources.store.is_query(self._environment, expression)
 
     def _bind(self, binding: LocalBinding) -> None:
         target, value = binding.target, binding.value
@@ -128,18 +133,19 @@ class Origins:
         return Origin.NOWHERE
 
     def _of_attribute(self, expression: Expression) -> Origin:
+        if self.is_query(expression):
+            return Origin.ROW
         receiver = self.of(expression.parts[0])
         name = expression.text
         if receiver in {Origin.TRANSPORT, Origin.COLLABORATOR, Origin.NOWHERE}:
-            if is_actor(name) or (name == "user" and receiver):
+            if _is_of_actor(expression, receiver):
                 return Origin.ACTOR
             if words(name) & TRANSPORT:
                 return Origin.TRANSPORT
         if receiver is Origin.TRANSPORT:
             return Origin.INPUT
-        if expression.parts[0].dotted == "self" and name in {"object", "instance"}:
-            return Origin.ROW
-        return receiver
+        is_viewed = expression.parts[0].dotted == "self" and name in {"object", "instance"}
+        return Origin.ROW if is_viewed else receiver
 
     def _of_call(self, call: Expression) -> Origin:
         if self.access(call):
@@ -229,3 +235,10 @@ class Origins:
 
     def _resolve(self, dotted: str) -> Symbol:
         return self._sources.classes.names.resolve(self._environment.module.name, dotted)
+
+
+def _is_of_actor(expression: Expression, receiver: Origin) -> bool:
+    """Whether an attribute is whoever asks, or what the request keeps of his rights."""
+    name = expression.text
+    is_right = expression.parts[0].dotted in KEPT_FOR_REQUEST and bool(words(name) & ACCESS)
+    return is_actor(name) or is_right or (name == "user" and bool(receiver))

@@ -24,6 +24,8 @@ def of_parameter(sources: Sources, environment: Environment, parameter: Paramete
     origin = sources.of_type(found) if found else Origin.NOWHERE
     if _is_injected(parameter):
         return origin or Origin.COLLABORATOR
+    if found is not None and sources.is_row(found):
+        return Origin.GIVEN
     return Origin.COLLABORATOR if origin is Origin.COLLABORATOR else Origin.INPUT
 
 

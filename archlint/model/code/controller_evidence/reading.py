@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from archlint.model.catalog import Catalog
 from archlint.model.code.classes.project_classes import ProjectClass
-from archlint.model.code.controller_evidence.acts import Acts, Deed
+from archlint.model.code.controller_evidence.acts import Act, Acts, Deed
 from archlint.model.code.controller_evidence.arithmetic import Arithmetic
 from archlint.model.code.controller_evidence.changes import Changes
 from archlint.model.code.controller_evidence.conditions import Concern, Conditions
@@ -18,7 +18,8 @@ from archlint.model.code.controller_evidence.sighting import Sighting
 from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import StatementKind, expressions_in, walk
 
-KEEPING = frozenset({Deed.WRITE, Deed.COMMIT, Deed.COMMAND})
+KEEPING = frozenset({Deed.WRITE, Deed.KEEP, Deed.COMMIT, Deed.COMMAND})
+ENDS = frozenset({StatementKind.DO, StatementKind.RETURN})
 LOOPS = frozenset({StatementKind.FOR, StatementKind.WHILE})
 OF_DEEDS: Mapping[Deed, Evidence] = MappingProxyType(
     {
@@ -37,13 +38,14 @@ class Reading:
         self._piece = piece
         self._sources = sources
         self._body = piece.function.fact.body
-        self._acts = tuple(Acts(piece, sources.classes, catalog).all())
+        self._acts = tuple(Acts(piece, sources, catalog).all())
         self._is_acting = any(act.deed in KEEPING for act in self._acts)
         self._changes = tuple(filter(self._is_kept, Changes(piece).all()))
         self._sums = tuple(Arithmetic(piece).all())
         changed = frozenset(change.line for change in self._changes)
         conditions = Conditions(piece, frozenset(self._acting()))
-        self._decisions = tuple(Decisions(self._body, conditions, self._acts, changed).all())
+        lines = changed, frozenset(self._refusing())
+        self._decisions = tuple(Decisions(self._body, conditions, self._acts, lines).all())
 
     def exhibits(self) -> Iterator[Exhibit]:
         """Yield what speaks for business logic, kind by kind."""
@@ -57,6 +59,14 @@ class Reading:
                 yield self._exhibit(OF_DEEDS[act.deed], act.line, act.subject)
         yield from self._loops()
         yield from self._loads()
+
+    def writes(self) -> Iterator[Act]:
+        """Yield what the function writes, in source order."""
+        yield from (act for act in self._acts if act.thing)
+
+    def steps(self, act: Act, things: str) -> Exhibit:
+        """Return the exhibit that an act is one more of several steps."""
+        return self._exhibit(Evidence.STEPS, act.line, things)
 
     def _exhibit(self, kind: Evidence, line: int, subject: str, owner: str = "") -> Exhibit:
         return Exhibit(kind, self._piece.function.module.path, line, subject, owner)
@@ -93,6 +103,15 @@ class Reading:
         _, _, found = decision
         acts = found.origin is Origin.FOUND and found.concern >= Concern.PRESENCE
         return found.origin.is_loaded or (acts and self._is_acting)
+
+    def _refusing(self) -> Iterator[int]:
+        """Yield the lines that call what does nothing but raise."""
+        for statement in walk(self._body):
+            call = statement.expressions[0].unwrapped() if statement.expressions else None
+            if call and statement.kind in ENDS and call.kind is ExpressionKind.CALL:
+                callee = self._sources.callees.of(self._piece.environment, call)
+                if callee and self._sources.callees.refuses(callee):
+                    yield statement.line
 
     def _acting(self) -> Iterator[str]:
         """Yield the names of those whose own record the handler changes or saves."""

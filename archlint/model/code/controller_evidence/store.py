@@ -102,6 +102,12 @@ class Store:
             return Access.WRITE
         return Access.READ if READS & verbs else None
 
+    def is_query(self, environment: Environment, expression: Expression) -> bool:
+        """Whether a value is a query that a table class starts: `Order.query`."""
+        if expression.kind is not ExpressionKind.ATTRIBUTE or expression.text not in MANAGERS:
+            return False
+        return self._is_asked(environment, expression.parts[0], {expression.text})
+
     def _verbs(self, environment: Environment, call: Expression) -> frozenset[str]:
         """Return the attributes between the store and the call, () when there is no store."""
         if self._is_shortcut(environment, call.callee):
@@ -128,7 +134,8 @@ class Store:
             return False
         symbol = self._classes.names.resolve(environment.module.name, node.dotted)
         if symbol.external:
-            return bool(MANAGERS & verbs and library_of(symbol.external))
+            is_model = ".models." in symbol.external and "objects" in verbs
+            return is_model or bool(MANAGERS & verbs and library_of(symbol.external))
         if symbol.kind is not SymbolKind.CLASS:
             return False
         mapper = self.tables.mapper_of(symbol.dotted)
