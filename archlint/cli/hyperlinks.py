@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TextIO
 
 from archlint import rulebook
-from archlint.reports.manner import Link
+from archlint.reports.manner import Link, unlinked
 
 FORCE = "FORCE_HYPERLINK"
 REFUSE = "NO_HYPERLINK"
@@ -15,6 +15,7 @@ PROGRAMS = frozenset({"ghostty", "Hyper", "iTerm.app", "rio", "Tabby", "vscode",
 TERMS = frozenset({"alacritty", "foot", "xterm-ghostty", "xterm-kitty"})
 SIGNS = ("DOMTERM", "KONSOLE_VERSION", "WT_SESSION")
 FIRST_VTE = 5000
+KNOW_LINES = frozenset({"vscode"})
 
 
 def shows_links(stream: TextIO, environment: Mapping[str, str]) -> bool:
@@ -32,8 +33,13 @@ def rule_link(text: str, rule: str) -> str:
     return _linked(text, page) if page.is_file() else text
 
 
-def file_link(folder: Path) -> Link:
-    """Return what makes a text lead to a file of the project in a folder."""
+def file_link(folder: Path, environment: Mapping[str, str]) -> Link:
+    """Return what makes a text lead to a file of the project in a folder.
+
+    Such a link cannot say which line; where a terminal knows `path:line` by itself, it has none.
+    """
+    if environment.get("TERM_PROGRAM") in KNOW_LINES:
+        return unlinked
     return lambda text, path: _linked(text, folder / path)
 
 

@@ -36,5 +36,5 @@ def for_terminal(manner: Manner, colour: Colour, folder: Path) -> Manner:
     if shows_colour(colour, sys.stdout, os.environ):
         manner = replace(manner, ink=coloured)
     if shows_links(sys.stdout, os.environ):
-        manner = replace(manner, to_rule=rule_link, to_file=file_link(folder))
+        manner = replace(manner, to_rule=rule_link, to_file=file_link(folder, os.environ))
     return replace(manner, width=columns(sys.stdout))

@@ -23,9 +23,14 @@ def concise(audit: Audit, manner: Manner) -> str:
 
 def headline(finding: Finding, manner: Manner) -> str:
     """Return the finding in one line: `path:line:column: rule: message`."""
+    return beginning(finding, manner) + said(finding)
+
+
+def beginning(finding: Finding, manner: Manner) -> str:
+    """Return what stands before the message of a finding: `path:line:column: rule: `."""
     place = manner.ink(printable(str(finding.place)), Style.PATH)
     linked = manner.to_file(place, finding.place.path)
-    return f"{linked}: {rule_name(finding, manner)}: {said(finding)}"
+    return f"{linked}: {rule_name(finding, manner)}: "
 
 
 def said(finding: Finding) -> str:

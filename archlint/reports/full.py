@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from archlint.model.audit import Audit
 from archlint.model.finding import Confidence, Finding, Severity
-from archlint.reports.concise import headline, weight
+from archlint.reports.concise import beginning, said, weight
 from archlint.reports.excerpt import excerpt
 from archlint.reports.grouping import Rest, first_of_each
 from archlint.reports.manner import Manner, Style
@@ -15,6 +15,7 @@ from archlint.reports.wrapping import wrapped
 INDENT = "    "
 HANGING = "  "
 HELP = "help:"
+BARE = Manner()
 SHOWN_PLACES = 3
 SHOWN_DIGITS = 8
 
@@ -29,7 +30,16 @@ def full(audit: Audit, manner: Manner) -> str:
 
 def block(finding: Finding, manner: Manner) -> list[str]:
     """Return the lines that tell a finding."""
-    return [headline(finding, manner), *(INDENT + line for line in _details(finding, manner))]
+    details = (INDENT + line for line in _details(finding, manner))
+    return [*_headline(finding, manner), *details]
+
+
+def _headline(finding: Finding, manner: Manner) -> Iterator[str]:
+    """Yield the first line, on a terminal going on below; it is measured without its colours."""
+    bare = beginning(finding, BARE)
+    first, *more = wrapped(said(finding), manner.width, bare, INDENT)
+    yield beginning(finding, manner) + first.removeprefix(bare)
+    yield from more
 
 
 def _blocks(audit: Audit, manner: Manner) -> Iterator[list[str]]:

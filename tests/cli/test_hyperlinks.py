@@ -60,6 +60,12 @@ def test_a_rule_leads_to_its_page() -> None:
 
 
 def test_a_file_of_any_name_makes_a_link_without_signs_that_end_it(tmp_path: Path) -> None:
-    linked = file_link(tmp_path)("here", "a b\x1b\udce9.py")
+    linked = file_link(tmp_path, {})("here", "a b\x1b\udce9.py")
 
     assert f"{tmp_path.as_uri()}/a%20b%1B%E9.py\x1b\\here" in linked
+
+
+def test_where_a_terminal_knows_lines_by_itself_files_have_no_link(tmp_path: Path) -> None:
+    link = file_link(tmp_path, {"TERM_PROGRAM": "vscode"})
+
+    assert link("a.py:3:1", "a.py") == "a.py:3:1"
