@@ -6,9 +6,12 @@ from unicodedata import combining, east_asian_width
 from archlint.model.place import Place
 from archlint.reports.manner import Manner, Style
 from archlint.reports.printable import printable
+from archlint.reports.wrapping import NARROWEST
 
 WIDEST = 160
 TAB = 4
+MARGIN = 4
+CUT = " ..."
 
 
 def excerpt(place: Place, manner: Manner) -> Iterator[str]:
@@ -19,8 +22,9 @@ def excerpt(place: Place, manner: Manner) -> Iterator[str]:
     line = source.rstrip()
     before = _shown(line[: place.column - 1])
     gutter = f"{place.line} | "
-    yield gutter + _cut(_shown(line))
-    if len(before) < WIDEST and place.column <= len(line):
+    widest = _room(gutter, manner)
+    yield gutter + _cut(_shown(line), widest)
+    if len(before) < widest and place.column <= len(line):
         margin = " " * (len(gutter) - 2) + "| " + " " * _width(before)
         yield margin + manner.ink("^", Style.ERROR)
 
@@ -29,8 +33,15 @@ def _shown(source: str) -> str:
     return printable(source.replace("\t", " " * TAB))
 
 
-def _cut(line: str) -> str:
-    return line if len(line) <= WIDEST else line[:WIDEST] + " ..."
+def _room(gutter: str, manner: Manner) -> int:
+    """Return how much of a line is shown: on a terminal what fits, or the caret would go astray."""
+    if manner.width is None:
+        return WIDEST
+    return min(WIDEST, max(manner.width - len(gutter) - len(CUT) - MARGIN, NARROWEST))
+
+
+def _cut(line: str, widest: int) -> str:
+    return line if len(line) <= widest + len(CUT) else line[:widest] + CUT
 
 
 def _width(text: str) -> int:

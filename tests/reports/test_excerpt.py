@@ -38,3 +38,13 @@ def test_a_line_without_end_is_cut() -> None:
 
     assert len(line) < 200
     assert line.endswith("1 ...")
+
+
+def test_on_a_terminal_a_line_is_cut_before_its_edge() -> None:
+    manner = Manner(lambda _path, _line: "x = " + "1" * 100, width=80)
+
+    line, caret = excerpt(Place("a.py", 12, 1), manner)
+
+    assert len(line) <= 80 - 4
+    assert line.endswith("1 ...")
+    assert caret == "   | ^"

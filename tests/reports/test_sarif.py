@@ -158,6 +158,12 @@ def test_with_a_baseline_every_result_says_whether_it_was_there() -> None:
     assert old["suppressions"][0]["kind"] == "external"
 
 
+def test_a_run_since_a_revision_compares_even_where_nothing_is_older() -> None:
+    run = _run(sarif(replace(audit(IMPORT), since="main"), Manner()))
+
+    assert run["results"][0]["baselineState"] == "new"
+
+
 def test_a_rule_that_found_something_brings_its_whole_page() -> None:
     run = _run(sarif(AUDIT, MANNER))
 

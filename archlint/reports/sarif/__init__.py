@@ -61,4 +61,6 @@ def _invocation(run: Run) -> dict[str, object]:
 
 
 def _compares(audit: Audit) -> bool:
-    return any(finding.state not in UNCOMPARED for finding in audit.findings)
+    """Whether some findings may be known from a baseline or an older revision."""
+    known = any(finding.state not in UNCOMPARED for finding in audit.findings)
+    return known or audit.baseline is not None or bool(audit.since)
