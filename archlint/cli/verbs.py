@@ -14,6 +14,7 @@ OWN_OPTIONS = frozenset({*HELP, "--version"})
 DEFAULT = "check"
 SHORT_HELP: Mapping[str, str] = MappingProxyType(
     {
+        "allow": "Allow a finding, by a comment beside it or in the settings, with the reason.",
         "baseline": "Accept what is found for now, and see that it only shrinks.",
         "cache": "Look after what is kept of files that were read.",
         "check": "Judge the architecture of the project in the current folder (the default).",

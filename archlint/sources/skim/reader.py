@@ -15,7 +15,7 @@ from archlint.sources.skim.folding import Folding
 from archlint.sources.skim.imports import imports
 from archlint.sources.skim.parsing import Parsed, parse
 from archlint.sources.skim.references import SIGNS, is_migration, references
-from archlint.sources.skim.remarks import newer_remarks, remarks
+from archlint.sources.skim.remarks import said_in
 from archlint.sources.skim.spelling import labels, lines_of, spelled
 
 _place = attrgetter("line", "column")
@@ -47,7 +47,7 @@ def outline(parsed: Parsed, source: bytes) -> Outline:
         references=tuple(sorted(looked_up, key=_place)),
         labels=labels(top, source),
         spelled=spelled(source),
-        remarks=newer_remarks(source) if parsed.is_newer else remarks(source),
+        remarks=said_in(source, parsed),
     )
 
 

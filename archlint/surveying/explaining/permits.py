@@ -19,8 +19,14 @@ class Permit:
 
 def permit(finding: Finding) -> Permit:
     """Return the narrowest allowance that covers a finding."""
-    source = f"{finding.module}.{finding.symbol}".strip(".")
-    return Permit(finding.rule, _dotted(source) or _dotted(finding.module), _dotted(finding.target))
+    source = _dotted(f"{finding.module}.{finding.symbol}") if finding.symbol else None
+    return Permit(finding.rule, source or _module(finding), _dotted(finding.target))
+
+
+def _module(finding: Finding) -> str | None:
+    """Return the module of a finding; the name of a package alone stands for all that is in it."""
+    is_package = finding.place.path.endswith("__init__.py")
+    return _dotted(f"{finding.module}.__init__" if is_package else finding.module)
 
 
 def _dotted(name: str) -> str | None:

@@ -1,5 +1,5 @@
 """Remarks: what the comments of a file say to archlint."""
 
-from archlint.sources.skim.remarks.reader import newer_remarks, remarks
+from archlint.sources.skim.remarks.reader import laid_out, said_in
 
-__all__ = ["newer_remarks", "remarks"]
+__all__ = ["laid_out", "said_in"]

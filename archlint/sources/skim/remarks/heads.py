@@ -46,6 +46,11 @@ class Layout:
             return head._replace(first=comment.line)
         return Head(comment.line, comment.line)
 
+    def head_at(self, line: int) -> Head | None:
+        """Return the head that a line is part of."""
+        head = self._at_or_below(line)
+        return head if head and head.first <= line else None
+
     def _at_or_below(self, line: int) -> Head | None:
         position = bisect_left(self._lasts, line)
         return self.heads[position] if position < len(self.heads) else None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from archlint.model.facts.remarks import Remark
+from archlint.sources.skim.parsing import Parsed
 from archlint.sources.skim.remarks.heads import Comment, Layout
 from archlint.sources.skim.remarks.tokens import layout
 from archlint.sources.skim.remarks.wording import read
@@ -15,29 +16,25 @@ SIGN = b"archlint:"
 _SAID = re.compile(r"#\s*archlint:")
 
 
-def remarks(source: bytes) -> tuple[Remark, ...]:
-    """Return what a file that the interpreter parses says to archlint, in the order of the file.
+def said_in(source: bytes, parsed: Parsed) -> tuple[Remark, ...]:
+    """Return what a file says to archlint, in the order of the file.
 
     Where its tokens and LibCST both fail to tell comments from other text, nothing is said.
     """
     if SIGN not in source:
         return ()
-    found = layout(source)
-    return _said(found) if found else newer_remarks(source)
+    found = laid_out(source, parsed)
+    return tuple(sorted(_remarks(found), key=attrgetter("line", "column"))) if found else ()
 
 
-def newer_remarks(source: bytes) -> tuple[Remark, ...]:
-    """Return what a file in newer syntax says; its tokens would be other ones."""
-    if SIGN not in source:
-        return ()
+def laid_out(source: bytes, parsed: Parsed) -> Layout | None:
+    """Return the layout of a file; newer syntax has other tokens than the interpreter's."""
+    found = None if parsed.is_newer else layout(source)
+    if found:
+        return found
     from archlint.sources.skim.remarks.newer import newer_layout
 
-    found = newer_layout(source)
-    return _said(found) if found else ()
-
-
-def _said(found: Layout) -> tuple[Remark, ...]:
-    return tuple(sorted(_remarks(found), key=attrgetter("line", "column")))
+    return newer_layout(source)
 
 
 def _remarks(found: Layout) -> Iterator[Remark]:
