@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
+from archlint.model.architecture.speaking import Spoken
 from archlint.model.audit import Audit
 from archlint.model.baseline.bars import why_barred
 from archlint.model.baseline.delta import Court, marked
@@ -16,6 +17,9 @@ from archlint.model.finding import Finding, State
 from archlint.model.rule import Rule
 from archlint.model.verdicts import Verdicts
 from archlint.surveying.coverage import coverage
+
+JUDGING_TESTS = frozenset({"test-coupling"})
+"""The rules that find something in files of tests."""
 
 Judge = Callable[[Codebase, Rule], Iterator[Finding]]
 Review = Callable[[Verdicts, Rule], Iterator[Finding]]
@@ -38,17 +42,16 @@ def judge(codebase: Codebase, rules: Iterable[Rule], bench: Bench, today: date) 
     What an allowance permits on the day `today` stays, marked as allowed.
     """
     active = tuple(rule for rule in rules if not rule.is_off and rule.name in bench)
-    allowances = codebase.allowances
     verdicts = Verdicts(
         findings=tuple(_judged(codebase, active, bench)),
         rules=frozenset(rule.name for rule in active),
         breakable=bench.judges.keys(),
         reviewing=bench.reviews.keys(),
-        allowances=allowances,
-        spoken=codebase.spoken,
+        ruled=codebase.architecture.allowances,
+        spoken=_spoken(codebase, active),
         today=today,
     )
-    found = (allowances.excused(each, today) for each in verdicts.findings)
+    found = (verdicts.allowances.excused(each, today) for each in verdicts.findings)
     findings = (*found, *_reviewed(verdicts, active, bench))
     return Audit(
         architecture=codebase.architecture,
@@ -89,6 +92,13 @@ def parted(audit: Audit, codebase: Codebase, older: Sequence[Entry]) -> Audit:
 def _aged(finding: Finding, known: Container[str]) -> Finding:
     is_old = finding.state is State.NEW and finding.identity in known
     return replace(finding, state=State.OLDER) if is_old else finding
+
+
+def _spoken(codebase: Codebase, rules: Iterable[Rule]) -> tuple[Spoken, ...]:
+    """Return what comments say; tests are read for it only if a rule finds something there."""
+    if any(rule.name in JUDGING_TESTS for rule in rules):
+        return (*codebase.spoken, *codebase.spoken_in_tests)
+    return codebase.spoken
 
 
 def _judged(codebase: Codebase, rules: Iterable[Rule], bench: Bench) -> Iterator[Finding]:

@@ -237,3 +237,33 @@ def test_a_comment_says_what_its_class_is_for_before_the_settings(
     )
 
     assert ("data-only-entity" in [finding.rule for finding in found.new()]) == is_entity
+
+
+TEST = """
+from shop.domain.order import Order
+from sqlalchemy import create_engine
+
+
+def test_an_empty_order_costs_nothing() -> None:
+    engine = create_engine("sqlite://"){}
+    assert Order().total() == 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("comment", "rules"),
+    [
+        ("", ["test-coupling"]),
+        ("  # archlint: allow[test-coupling] because it is quick", []),
+        (f"  {ALLOW}", ["test-coupling", "unused-allowance"]),
+        ("  # archlint: allow[test-coupling]", ["test-coupling", "invalid-allowance"]),
+    ],
+)
+def test_comments_in_tests_are_heard(comment: str, rules: list[str]) -> None:
+    files = {
+        "shop/domain/order.py": "class Order:\n    def total(self):\n        return 0\n",
+        "shop/adapters/mail.py": MAIL,
+        "tests/domain/test_order.py": TEST.format(comment),
+    }
+
+    assert [finding.rule for finding in audit_sources(files, LAYERS).new()] == rules

@@ -1,11 +1,10 @@
 """The landscape: modules placed in the architecture, and what they know of one another."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from archlint.model.architecture.architecture import Architecture, DomainModel, Membership
-from archlint.model.architecture.excusing import Allowances
 from archlint.model.architecture.layers import Layer
 from archlint.model.architecture.speaking import Spoken
 from archlint.model.catalog import Catalog
@@ -86,14 +85,12 @@ class Landscape:
     @cached_property
     def spoken(self) -> tuple[Spoken, ...]:
         """What comments say to archlint, in the order of the modules."""
-        outlines = ((module, self.outlines.get(module.name)) for module in self.modules)
-        return tuple(Spoken(m, r) for m, outline in outlines if outline for r in outline.remarks)
+        return tuple(_spoken(self.modules, self.outlines))
 
     @cached_property
-    def allowances(self) -> Allowances:
-        """What may stay by the settings and by comments."""
-        said = tuple(each for spoken in self.spoken for each in spoken.allowances())
-        return Allowances(self.architecture.allowances, said)
+    def spoken_in_tests(self) -> tuple[Spoken, ...]:
+        """What comments in tests say to archlint; all files of tests are read for it."""
+        return tuple(_spoken(self.tests, self.suites))
 
     @cached_property
     def dependencies(self) -> tuple[Dependency, ...]:
@@ -134,11 +131,16 @@ class Landscape:
         return Borders(self.architecture, self.modules, self.memberships)
 
     @cached_property
+    def suites(self) -> Mapping[str, Suite]:
+        """What the files of tests say."""
+        return self.read_suites(self.tests)
+
+    @cached_property
     def couplings(self) -> tuple[Coupling, ...]:
         """What tests of the core need of the outside; where models are tables, they may."""
         if self.architecture.domain_model is DomainModel.ACTIVE_RECORD:
             return ()
-        suites = self.read_suites(self.tests)
+        suites = self.suites
         outlines = {name: Outline(imports=suite.imports) for name, suite in suites.items()}
         names = Names((*self.modules, *self.tests), {**self.outlines, **outlines})
         fixtures = Fixtures(self.tests, suites, names)
@@ -162,3 +164,9 @@ class Landscape:
         """Whether it imports and defines nothing, as the `__init__` of many a package."""
         outline = self.outlines.get(module.name)
         return outline is not None and not outline.imports and not outline.definitions
+
+
+def _spoken(modules: Sequence[Module], facts: Mapping[str, Outline | Suite]) -> Iterator[Spoken]:
+    for module in modules:
+        if fact := facts.get(module.name):
+            yield from (Spoken(module, remark) for remark in fact.remarks)

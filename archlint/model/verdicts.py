@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from archlint.model.architecture.allowances import Allowance
 from archlint.model.architecture.excusing import Allowances
@@ -11,21 +12,28 @@ from archlint.model.architecture.speaking import Spoken
 from archlint.model.finding import Finding
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Verdicts:
     """What the checks of `rules` found, and what settings and comments permit of it on that day.
 
     `breakable` are all rules that find something in the code, whether they were judged or not;
-    what `reviewing` ones find cannot be allowed. `findings` are as they were found.
+    what `reviewing` ones find cannot be allowed. `findings` are as they were found, `ruled` is what
+    the settings allow, `spoken` what comments say.
     """
 
     findings: tuple[Finding, ...]
     rules: frozenset[str]
     breakable: Collection[str]
     reviewing: Collection[str]
-    allowances: Allowances
+    ruled: tuple[Allowance, ...]
     spoken: tuple[Spoken, ...]
     today: date
+
+    @cached_property
+    def allowances(self) -> Allowances:
+        """What may stay by the settings and by comments."""
+        said = tuple(allowance for each in self.spoken for allowance in each.allowances())
+        return Allowances(self.ruled, said)
 
     def judged(self) -> Iterator[tuple[Allowance, tuple[Finding, ...]]]:
         """Yield each allowance whose rule was judged, with the findings that it is about."""

@@ -32,7 +32,9 @@ _FACES = Subject(
 _CONTEXTS = Subject(
     "no contexts are independent", lambda base: base.architecture.contexts.independent
 )
-_ALLOWANCES = Subject("nothing is allowed", lambda base: bool(base.allowances))
+_ALLOWANCES = Subject(
+    "nothing is allowed", lambda base: bool(base.architecture.allowances or base.spoken)
+)
 _COMMENTS = Subject("no comment speaks to archlint", lambda base: bool(base.spoken))
 _ENTITIES = Subject("no entity was found", lambda base: bool(base.entities))
 _HANDLERS = Subject("no handler was found", lambda base: bool(base.handlers))

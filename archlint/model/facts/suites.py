@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from archlint.model.facts.outline import Import
+from archlint.model.facts.remarks import Remark
 
 
 class Manner(StrEnum):
@@ -54,11 +55,15 @@ class Routine:
 
 @dataclass(frozen=True, slots=True)
 class Suite:
-    """The imports and routines of a file of tests; `markers` are those of all its tests."""
+    """The imports and routines of a file of tests; `markers` are those of all its tests.
+
+    `remarks` are what comments say to archlint.
+    """
 
     imports: tuple[Import, ...] = ()
     markers: tuple[str, ...] = ()
     routines: tuple[Routine, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def tests(self) -> Iterator[Routine]:

@@ -9,6 +9,7 @@ from archlint.sources.skim.bindings import Function
 from archlint.sources.skim.blocks import blocks
 from archlint.sources.skim.imports import imports
 from archlint.sources.skim.parsing import parse
+from archlint.sources.skim.remarks import said_in
 from archlint.sources.skim.suites.marking import FixtureMark, Marks, fixture_mark, marks
 from archlint.sources.skim.suites.mentions import Mentions
 
@@ -33,7 +34,8 @@ def read_suite(source: bytes) -> Suite:
     reader = _Reader(Mentions((each.binds for each in found), parsed.column))
     set_marks = _set_marks(parsed.tree.body)
     routines = reader.routines(parsed.tree.body, _Around("", set_marks))
-    return Suite(tuple(found), set_marks.names, tuple(routines))
+    said = said_in(source, parsed)
+    return Suite(tuple(found), set_marks.names, tuple(routines), said)
 
 
 class _Reader:
