@@ -58,6 +58,7 @@ def record(finding: Finding) -> Record:
         **_places(finding),
         "identity": finding.identity,
         "state": finding.state.value,
+        "excuse": writable(finding.excuse),
     }
 
 

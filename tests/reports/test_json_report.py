@@ -63,6 +63,7 @@ def test_a_finding_has_every_field_that_programs_were_promised() -> None:
         "also": [],
         "identity": CHAIN.identity,
         "state": "new",
+        "excuse": "",
     }
 
 

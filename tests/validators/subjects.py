@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from archlint.reports import FORMATS
-from tests.validators.trees import flood, odd_names
+from tests.validators.trees import IMPORT, flood, odd_names
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FINISHED = (0, 1)
@@ -55,7 +55,16 @@ def subjects(work: Path, further: Iterable[Path]) -> Iterator[Subject]:
             shutil.copytree(example, copy, symlinks=True, ignore=shutil.ignore_patterns(".git"))
             yield Subject(copy)
     yield Subject(_laid(work / "flood", flood()))
+    yield Subject(_accepted(work / "accepted", flood(20)))
     yield Subject(_laid(work / "odd % names", odd_names()))
+
+
+def _accepted(folder: Path, files: dict[bytes, bytes]) -> Path:
+    """Lay a project whose findings are in its baseline, and break a rule once more."""
+    _laid(folder, files)
+    command = [sys.executable, "-m", "archlint", "baseline", "create"]
+    subprocess.run(command, cwd=folder, check=True, stdout=sys.stderr)  # noqa: S603 - our own
+    return _laid(folder, {b"shop/domain/late.py": IMPORT})
 
 
 def _laid(folder: Path, files: dict[bytes, bytes]) -> Path:

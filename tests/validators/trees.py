@@ -51,10 +51,10 @@ def odd_names() -> dict[bytes, bytes]:
     return files
 
 
-def flood() -> dict[bytes, bytes]:
+def flood(many: int = MANY) -> dict[bytes, bytes]:
     """Return a project in which many modules break the same rules at many places."""
     files = _shop()
-    for number in range(MANY):
+    for number in range(many):
         module = b"part_%d" % number
         files[b"shop/adapters/" + module + b".py"] = b"class Row: ...\n"
         lines = IMPORT + b"from shop.adapters.%b import Row\nimport sqlalchemy\n" % module
