@@ -17,7 +17,7 @@ from archlint.model.place import Place
 LARGEST = 64 << 10
 """Bytes that a file may have: names and a reason need a hundredth of it."""
 
-REQUIRED = ("rule", "path", "module")
+REQUIRED = ("rule", "path")
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _READ = os.O_RDONLY | _NO_LINKS | getattr(os, "O_BINARY", 0)
 
@@ -44,7 +44,7 @@ class EntryFile:
         values = _values(text)
         for key, fault in _faults(values, rules):
             raise FaultyError(fault, _line_of(key, text))
-        entry = Entry(**values, place=Place(self.name))
+        entry = Entry(**{"module": "", **values}, place=Place(self.name))
         self._compare(entry)
         return entry
 

@@ -55,6 +55,12 @@ def test_what_is_written_is_read(folder: Folder) -> None:
     assert [replace(entry, place=None) for entry in accepted.entries] == [odd, ENTRY]
 
 
+def test_a_finding_of_no_module_has_an_entry_all_the_same(folder: Folder) -> None:
+    folder.add([Entry(rule="anemic-entity", path="archlint.toml", module="", target="sales")])
+
+    assert len(folder.read(RULES).entries) == 2
+
+
 def test_it_is_written_alike_by_everybody(folder: Folder) -> None:
     assert file(folder).read_bytes().decode().splitlines()[:5] == [
         'rule = "outward-import"',
