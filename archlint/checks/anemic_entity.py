@@ -26,6 +26,8 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     entities = [_judged(codebase, rule, found) for found in codebase.entities]
     anemic = [found for found in entities if found.is_anemic]
     for found, heirs in families(anemic):
+        if codebase.cruds.are_told(codebase.memberships[found.owner.module.name].home, rule):
+            continue
         bare = [e for e in entities if e.is_bare and found.owner in e.owner.lineage[1:]]
         yield _finding(codebase, rule, found, {e.owner.dotted: e for e in (*heirs, *bare)}.values())
 

@@ -29,7 +29,9 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
         and not any(ancestor.dotted in anemic for ancestor in found.owner.lineage)
     ]
     for found, heirs in families(bare):
-        yield _finding(codebase, rule, found, heirs)
+        home = codebase.memberships[found.owner.module.name].home
+        if not codebase.cruds.are_told(home, rule):
+            yield _finding(codebase, rule, found, heirs)
 
 
 def _finding(codebase: Codebase, rule: Rule, found: Entity, heirs: tuple[Entity, ...]) -> Finding:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from archlint.model.architecture.layers import Role
-from archlint.model.code.ceremony.relays import Entry, Relays
+from archlint.model.code.ceremony.relays import Entry
 from archlint.model.code.ceremony.stretches import Stretch, stretches
 from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.controller_evidence.telling import listed
@@ -19,10 +19,11 @@ _OTHERS = frozenset({Role.APPLICATION, Role.CONTROLLERS, Role.COMPOSITION, Role.
 
 def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     """Yield one finding for each layer, or its part in a context, that hands almost all on."""
-    relays = Relays(codebase.inference, codebase.role_of, codebase.layer)
     for stretch in stretches(_workers(codebase), codebase.memberships):
         if stretch.layer.role not in _OTHERS:
-            entries = [entry for owner in stretch.owners for entry in relays.entries(owner)]
+            entries = [
+                entry for owner in stretch.owners for entry in codebase.relays.entries(owner)
+            ]
             passing = [entry for entry in entries if entry.hands_to]
             enough = len(entries) >= rule.number("min-methods")
             if enough and len(passing) >= rule.number("min-share") * len(entries):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from archlint.model.code.behaviour.culprits import listed
-from archlint.model.code.ceremony.relays import Entry, Relays
+from archlint.model.code.ceremony.relays import Entry
 from archlint.model.code.ceremony.stretches import Stretch, stretches
 from archlint.model.code.controller_evidence.telling import listed as shortened
 from archlint.model.codebase import Codebase
@@ -13,9 +13,10 @@ from archlint.model.rule import Rule
 
 def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     """Yield one finding for each context whose use cases mostly hand their call on."""
-    relays = Relays(codebase.inference, codebase.role_of, codebase.layer)
     for stretch in stretches(codebase.use_cases, codebase.memberships):
-        entries = [entry for owner in stretch.owners for entry in relays.entries(owner)]
+        if codebase.cruds.are_told(stretch.home, rule):
+            continue
+        entries = [entry for owner in stretch.owners for entry in codebase.relays.entries(owner)]
         if _is_ceremony(entries, rule):
             yield _finding(rule, stretch, entries)
 

@@ -6,6 +6,9 @@ from functools import cached_property
 
 from archlint.model.code.behaviour.anemia import Entity, entity
 from archlint.model.code.behaviour.mutations import Outside
+from archlint.model.code.ceremony.business import Business
+from archlint.model.code.ceremony.crud import Cruds
+from archlint.model.code.ceremony.relays import Relays
 from archlint.model.code.ceremony.use_cases import UseCases
 from archlint.model.code.classes.callers import Callers
 from archlint.model.code.classes.functions import ProjectFunction, methods, plain_functions
@@ -142,6 +145,17 @@ class Codebase(Landscape):
     def use_cases(self) -> UseCases:
         """The classes of the application layer that do its work."""
         return UseCases(self.classes, self.roles, self.layer)
+
+    @cached_property
+    def relays(self) -> Relays:
+        """Which methods do no more than to hand their call on."""
+        return Relays(self.inference, self.role_of, self.layer)
+
+    @cached_property
+    def cruds(self) -> Cruds:
+        """The contexts in which nothing is ever decided."""
+        business = Business(self.entities, self.use_cases, self.functions, self.cases, self.relays)
+        return Cruds(self, self.classes, business, self.keeping)
 
     @cached_property
     def implementations(self) -> tuple[Implementation, ...]:

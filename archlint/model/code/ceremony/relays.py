@@ -82,7 +82,7 @@ class Relays:
         """Return the name of the collaborator that does the work, "" where it is none of them."""
         owner = function.owner
         field = self_attribute(_first(receiver))
-        if owner is None or field not in self._teams.of(owner).collaborators:
+        if owner is None or field not in self.teams.of(owner).collaborators:
             return ""
         environment = self.inference.environment(function.module, function.fact, owner)
         known = self.inference.type_of(environment, receiver)
@@ -106,7 +106,8 @@ class Relays:
         return is_port or self.layer_of(known.module.name) != self.layer_of(owner.module.name)
 
     @cached_property
-    def _teams(self) -> Teams:
+    def teams(self) -> Teams:
+        """Who works for whom."""
         return Teams(self.inference.classes, self.role_of, self.inference)
 
 

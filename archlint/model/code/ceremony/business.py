@@ -1,0 +1,140 @@
+"""Business: where a program decides, computes or refuses, rather than keep and show."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from archlint.model.architecture.layers import Role
+from archlint.model.code.behaviour.anemia import Entity
+from archlint.model.code.behaviour.decisions import decisions
+from archlint.model.code.behaviour.values import is_weighing
+from archlint.model.code.ceremony.keepers import is_keeper
+from archlint.model.code.ceremony.relays import Relays
+from archlint.model.code.ceremony.substance import has_rules
+from archlint.model.code.ceremony.use_cases import UseCases
+from archlint.model.code.classes.functions import ProjectFunction
+from archlint.model.code.classes.project_classes import ProjectClass
+from archlint.model.code.controller_evidence.court import Case
+from archlint.model.code.controller_evidence.exhibits import Evidence
+from archlint.model.code.roles.deciding import ClassRole
+from archlint.model.facts.expressions import Expression, ExpressionKind
+from archlint.model.facts.statements import Statement, StatementKind, expressions_in, walk
+from archlint.model.facts.structure import Function
+
+_SILENT = frozenset(
+    {ClassRole.PORT, ClassRole.EXCEPTION, ClassRole.DTO, ClassRole.MESSAGE, ClassRole.RECORD,
+     ClassRole.FRAMEWORK, ClassRole.SEEDWORK}
+)  # fmt: skip
+_PAGING = re.compile(r"page|offset|limit|skip|size|total|count|per_page|index", re.IGNORECASE)
+_COMPUTING = frozenset({"+", "-", "*", "/", "//", "%", "**"})
+_GRAVE = frozenset({Evidence.GUARD, Evidence.ARITH, Evidence.MUTATE, Evidence.BRANCH})
+_TESTING = frozenset({StatementKind.IF, StatementKind.WHILE, StatementKind.ASSERT})
+_TEXTS = frozenset({ExpressionKind.STRING, ExpressionKind.FORMATTED, ExpressionKind.LIST})
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Something that is no mere keeping and showing; `text` says what, `module` where."""
+
+    module: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Business:
+    """Looks for the business of a program in all its layers."""
+
+    entities: Iterable[Entity]
+    use_cases: UseCases
+    functions: Iterable[ProjectFunction]
+    cases: Iterable[Case]
+    relays: Relays
+
+    def signs(self) -> Iterator[Sign]:
+        """Yield what speaks for business anywhere in the program."""
+        for found in self.entities:
+            yield from _lived(found)
+        for owner in self.relays.inference.classes:
+            if self._is_domain(owner) and self._acts(owner):
+                yield Sign(owner.module.name, owner.fact.line, f"{owner.name} has rules")
+        for function in self.functions:
+            yield from self._worked_out(function)
+        for owner in self.use_cases:
+            yield from self._sent(owner)
+        for case in self.cases:
+            if any(exhibit.evidence in _GRAVE for exhibit in case.exhibits):
+                function = case.handler.function
+                yield _sign(function, f"{function.fact.name}() decides")
+
+    def _acts(self, owner: ProjectClass) -> bool:
+        return self.relays.role_of(owner).role not in _SILENT and has_rules(owner)
+
+    def _worked_out(self, function: ProjectFunction) -> Iterator[Sign]:
+        layer = self.relays.layer_of(function.module.name)
+        is_dunder = function.fact.name.startswith("__")
+        if layer and layer.is_core and not is_dunder and _works_out(function.fact):
+            yield _sign(function, f"{function.fact.qualname}() works something out")
+
+    def _sent(self, owner: ProjectClass) -> Iterator[Sign]:
+        """Yield the collaborators of a use case that do something else than to keep things."""
+        team = self.relays.teams.of(owner)
+        for name, held in self.relays.teams.given(owner):
+            known = [
+                self.relays.inference.classes.get(member.name) for member in held.members()
+            ] or [None]
+            if name in team.collaborators and not all(
+                is_keeper(name, each) or self._is_use_case(each) for each in known
+            ):
+                yield Sign(owner.module.name, owner.fact.line, f"{owner.name} works with {name}")
+
+    def _is_use_case(self, known: ProjectClass | None) -> bool:
+        """Whether a collaborator is judged by itself."""
+        if known is None or self.relays.role_of(known).role is ClassRole.PORT:
+            return False
+        return self.use_cases.lie_in(known.module)
+
+    def _is_domain(self, owner: ProjectClass) -> bool:
+        layer = self.relays.layer_of(owner.module.name)
+        return layer is not None and layer.role is Role.DOMAIN
+
+
+def _lived(found: Entity) -> Iterator[Sign]:
+    owner = found.owner
+    if found.has_behaviour or found.keeps_invariants:
+        yield Sign(owner.module.name, owner.fact.line, f"{owner.name} has behaviour")
+    if any(not culprit.is_plain for culprit in found.culprits):
+        yield Sign(owner.module.name, owner.fact.line, f"others decide for {owner.name}")
+
+
+def _works_out(fact: Function) -> bool:
+    if any(True for _ in decisions(fact)):
+        return True
+    if any(_weighs(statement) for statement in walk(fact.body)):
+        return True
+    return any(_computes(part) for part in expressions_in(fact.body))
+
+
+def _weighs(statement: Statement) -> bool:
+    if statement.kind is StatementKind.AUGMENT:
+        return not _is_paging(statement.expressions[0])
+    if statement.kind not in _TESTING:
+        return False
+    return any(is_weighing(part) for part in statement.expressions[0].walk())
+
+
+def _computes(part: Expression) -> bool:
+    if part.kind is ExpressionKind.CONDITIONAL:
+        return any(is_weighing(inner) for inner in part.parts[0].walk())
+    if part.kind is not ExpressionKind.OPERATION or part.text not in _COMPUTING:
+        return False
+    inside = [*part.walk()]
+    return not any(p.kind in _TEXTS for p in inside) and not any(map(_is_paging, inside))
+
+
+def _is_paging(part: Expression) -> bool:
+    return bool(part.text and _PAGING.search(part.text))
+
+
+def _sign(function: ProjectFunction, text: str) -> Sign:
+    return Sign(function.module.name, function.fact.line, text)

@@ -1,0 +1,124 @@
+"""Copies: one thing of the business written as a class in several layers, field by field."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from archlint.model.code.behaviour.state import state_of
+from archlint.model.code.ceremony.substance import has_rules, holds_rules
+from archlint.model.code.classes.functions import ProjectFunction
+from archlint.model.code.classes.ports import LayerOf
+from archlint.model.code.classes.project_classes import ProjectClass
+from archlint.model.code.inference.engine import Inference
+from archlint.model.code.roles.identity import bare
+from archlint.model.code.roles.words import words_of
+from archlint.model.facts.expressions import Expression, ExpressionKind
+from archlint.model.facts.statements import expressions_in
+
+_KINDS = frozenset(
+    {"model", "entity", "dto", "schema", "response", "request", "out", "in", "read", "orm",
+     "table", "row", "record", "domain", "db", "data", "base", "public", "view", "output", "input",
+     "resource", "representation", "document", "sql", "sqlalchemy", "pydantic",
+     "django", "detail", "details", "web", "api", "vm", "object", "do", "po", "vo"}
+)  # fmt: skip
+ALIKE = 0.8
+FEWEST_FIELDS = 4
+
+
+FEWEST_COPIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Classes of one concept with nearly the same fields, and the functions that copy them."""
+
+    concept: str
+    owners: tuple[ProjectClass, ...]
+    fields: frozenset[str]
+    mappers: tuple[ProjectFunction, ...]
+
+
+@dataclass(frozen=True)
+class Copying:
+    """Finds what a program writes several times, one layer from another."""
+
+    owners: Iterable[ProjectClass]
+    functions: Iterable[ProjectFunction]
+    inference: Inference
+    layer_of: LayerOf
+
+    def found(self) -> Iterator[Copies]:
+        """Yield what three layers or more write alike, and none of them has rules for."""
+        for concept, owners in self._by_concept.items():
+            alike = max((self._twins(owner, owners) for owner in owners), key=len)
+            if len(alike) >= FEWEST_COPIES and not any(map(self._has_substance, alike)):
+                fields = frozenset.intersection(*map(fields_of, alike))
+                mappers = tuple(f for f in self.functions if _maps(f, alike, fields))
+                if mappers:
+                    yield Copies(concept, alike, fields, mappers)
+
+    def _has_substance(self, owner: ProjectClass) -> bool:
+        return has_rules(owner) or holds_rules(owner, self.inference)
+
+    def _twins(self, owner: ProjectClass, others: list[ProjectClass]) -> tuple[ProjectClass, ...]:
+        """Return a class with the first one like it of each other layer, the innermost first."""
+        found = {self._layer(owner): owner}
+        for other in others:
+            if are_alike(fields_of(owner), fields_of(other)):
+                found.setdefault(self._layer(other), other)
+        return tuple(sorted(found.values(), key=self._ring))
+
+    def _ring(self, owner: ProjectClass) -> tuple[int, str]:
+        layer = self.layer_of(owner.module.name)
+        return (layer.ring if layer else 0, owner.module.path)
+
+    @cached_property
+    def _by_concept(self) -> dict[str, list[ProjectClass]]:
+        found: dict[str, list[ProjectClass]] = {}
+        for owner in self.owners:
+            if self._layer(owner) and len(fields_of(owner)) >= FEWEST_FIELDS:
+                found.setdefault(concept_of(owner.name), []).append(owner)
+        return found
+
+    def _layer(self, owner: ProjectClass) -> str:
+        layer = self.layer_of(owner.module.name)
+        return layer.name if layer else ""
+
+
+def concept_of(name: str) -> str:
+    """Return what a class is about: `UserEntity` and `UserResponseSchema` are both `user`."""
+    words = [word.lower() for word in words_of(name)]
+    kept = [word for word in words if word not in _KINDS]
+    return " ".join(kept or words).removesuffix("s")
+
+
+def fields_of(owner: ProjectClass) -> frozenset[str]:
+    """Return the names of what a class keeps, without what says when or how it is stored."""
+    state = state_of(owner, None)
+    return frozenset(bare(name) for name in (*state.data, *state.references))
+
+
+def are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether at least four of five names are the same."""
+    return len(one & other) >= ALIKE * len(one | other)
+
+
+def _maps(
+    function: ProjectFunction, owners: tuple[ProjectClass, ...], fields: frozenset[str]
+) -> bool:
+    """Whether a function makes one of the classes from the fields of another."""
+    names = {owner.name for owner in owners}
+    made = {"cls"} if function.owner in owners else set()
+    for part in expressions_in(function.fact.body):
+        if part.kind is ExpressionKind.CALL and part.callee.text in names | made:
+            copied = {bare(name) for argument in part.arguments for name in _taken(argument)}
+            if len(copied & fields) >= ALIKE * len(fields):
+                return True
+    return False
+
+
+def _taken(argument: Expression) -> Iterator[str]:
+    """Yield the attribute that an argument takes from something else, whatever is made of it."""
+    for part in argument.walk():
+        if part.kind is ExpressionKind.ATTRIBUTE:
+            yield part.text
