@@ -137,7 +137,7 @@ class _Earlier(Disk):
     """The files of then, laid out in a folder; what is configured is that of now."""
 
     def __init__(self, folder: Path, now: Disk) -> None:
-        super().__init__(folder, now.jobs, now.home)
+        super().__init__(folder, now.workers, now.home)
         self._now = now
 
     def text(self, path: str) -> str | None:

@@ -14,7 +14,8 @@ from archlint.settings.inference import blank
 from archlint.settings.loading import find, load
 from archlint.settings.project import ProjectSettings
 from archlint.sources.cache.home import Home, home_of
-from archlint.sources.disk import Disk
+from archlint.sources.crew.reading import Processes, Workers
+from archlint.sources.disk import Disk, cores
 
 _NO_RULE = "nothing is left to judge: {} is selected, but ignored as well or off in the settings"
 
@@ -24,7 +25,8 @@ class Request:
     """What one run is asked to do.
 
     `paths` limit what is reported, never what is read. `select` and `ignore` name rules; no
-    `select` means all. `jobs` is the number of processes that read, None for one per core.
+    `select` means all. `jobs` is the number of processes that read, None for one per core, unless
+    `workers` are named who do it.
     `cache` is where what was read is kept, None for a folder of the project. A `stopwatch` is told
     how long each stage takes. `baseline` is where accepted findings are kept, None for the place
     beside the settings. `since` is a revision of git: what its branch had already is older.
@@ -36,6 +38,7 @@ class Request:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     jobs: int | None = None
+    workers: Workers | None = None
     cache: Path | None = None
     no_cache: bool = False
     stopwatch: Stopwatch | None = None
@@ -46,7 +49,8 @@ class Request:
 def disk_for(settings: ProjectSettings, request: Request) -> Disk:
     """Return the files of the project, as the request wants them read."""
     home = None if request.no_cache else home_of(settings.folder.resolve(), request.cache)
-    disk = Disk(settings.folder, request.jobs, home)
+    workers = request.workers or Processes(request.jobs or cores())
+    disk = Disk(settings.folder, workers, home)
     return TimedDisk(disk, request.stopwatch) if request.stopwatch else disk
 
 

@@ -42,7 +42,7 @@ class TimedDisk(Disk):
     """A disk that is timed, each reader under its name."""
 
     def __init__(self, disk: Disk, watch: Stopwatch) -> None:
-        super().__init__(disk.folder, disk.jobs, disk.home)
+        super().__init__(disk.folder, disk.workers, disk.home)
         self._watch = watch
 
     def discover(

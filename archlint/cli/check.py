@@ -1,6 +1,7 @@
 """`archlint check`: judges the project in the current folder and tells what was found."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -12,6 +13,7 @@ from archlint.cli.accepting import FAULTY, accepting, existing
 from archlint.cli.actions import announce, runs_in_actions
 from archlint.cli.comparison import faults, stale
 from archlint.cli.console import Colour
+from archlint.cli.engines import borrowed
 from archlint.cli.judging import WrongUseError, judge
 from archlint.cli.options import NEVER, of_check
 from archlint.cli.remarks import coverage, remarks, timings
@@ -50,6 +52,8 @@ class Given(TypedDict):
     config: Path | None
     isolated: bool
     jobs: int | None
+    executor: str | None
+    scheduler: str | None
     no_cache: bool
     cache_dir: Path | None
     color: str
@@ -77,7 +81,8 @@ def check(**given: Unpack[Given]) -> int:
     began = perf_counter()
     watch = Stopwatch() if given["timings"] else None
     request = _request(given, watch)
-    audit = _audit(request, given)
+    with borrowed(given["executor"], given["scheduler"], given["jobs"]) as workers:
+        audit = _audit(replace(request, workers=workers), given)
     seconds = perf_counter() - began
     status = _status(audit, given)
     folder = project_folder(Path.cwd(), request)

@@ -8,6 +8,7 @@ import click
 
 from archlint import rulebook
 from archlint.cli.console import Colour
+from archlint.cli.engines import EXECUTORS
 from archlint.cli.faults import Detail
 from archlint.cli.target import distinct, parse_target
 from archlint.model.finding import Severity
@@ -113,6 +114,16 @@ OPTIONS = (
         type=click.IntRange(min=1),
         metavar="N",
         help="Processes to read files with; as many as useful when left out.",
+    ),
+    click.option(
+        "--executor",
+        type=click.Choice(EXECUTORS),
+        help="Let the workers of this engine read files; needs --scheduler.",
+    ),
+    click.option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="Where the engine's scheduler listens, such as tcp://127.0.0.1:8786.",
     ),
     click.option("--no-cache", is_flag=True, help="Read every file anew, and keep nothing."),
     click.option(

@@ -14,20 +14,22 @@ from archlint.sources.cache.cache import Cache, opened_cache
 from archlint.sources.cache.home import Home
 from archlint.sources.collecting import uncollected
 from archlint.sources.crew.readers import SKIM, STUDY, SUITES, USES, Reader
-from archlint.sources.crew.reading import read_all
+from archlint.sources.crew.reading import Processes, Workers, read_all
 from archlint.sources.discovery import discover
 from archlint.sources.facts import Discovered, Fact, Facts
 
 
 class Disk:
-    """The files below a folder, read by at most `jobs` processes; None is one per core.
+    """The files below a folder, read by `workers` when they are many; None is a process per core.
 
     What has been read before comes from the cache in `home`, where there is one.
     """
 
-    def __init__(self, folder: Path, jobs: int | None = None, home: Home | None = None) -> None:
+    def __init__(
+        self, folder: Path, workers: Workers | None = None, home: Home | None = None
+    ) -> None:
         self.folder = folder
-        self.jobs = jobs or cores()
+        self.workers = workers or Processes(cores())
         self.home = home
 
     def discover(
@@ -77,8 +79,8 @@ class Disk:
         """Read the files of the modules."""
         with uncollected():
             if self._cache:
-                return self._cache.read_all(modules, reader, self.jobs)
-            return read_all(self.folder, modules, reader, self.jobs)
+                return self._cache.read_all(modules, reader, self.workers)
+            return read_all(self.folder, modules, reader, self.workers)
 
     @cached_property
     def _cache(self) -> Cache | None:

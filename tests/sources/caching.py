@@ -11,7 +11,7 @@ from archlint.sources.cache.cache import Cache
 from archlint.sources.cache.home import Home
 from archlint.sources.crew.answers import Answer, Read
 from archlint.sources.crew.readers import SKIM, Reader
-from archlint.sources.crew.reading import read_all
+from archlint.sources.crew.reading import Processes, read_all
 from archlint.sources.facts import Facts
 from archlint.sources.skim import skim
 
@@ -41,11 +41,11 @@ class Project:
         """Read all modules with the cache; `read` holds the contents that it had to read."""
         self.read.clear()
         cache = Cache(self.home, self.folder, EDITION, time.time_ns() + self.later)
-        return cache.read_all(self.modules(), self._reader(), jobs=1)
+        return cache.read_all(self.modules(), self._reader(), Processes(1))
 
     def plain(self) -> Facts[Outline]:
         """Read all modules without the cache."""
-        return read_all(self.folder, self.modules(), SKIM, jobs=1)
+        return read_all(self.folder, self.modules(), SKIM, Processes(1))
 
     def _reader(self) -> Reader[Outline]:
         return Reader("skim", Answer[Outline], self._load, few=1000, batch=1)

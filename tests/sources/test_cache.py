@@ -11,7 +11,7 @@ from archlint.sources.cache.cache import Cache
 from archlint.sources.cache.home import Home
 from archlint.sources.crew.answers import Answer
 from archlint.sources.crew.readers import SKIM, STUDY
-from archlint.sources.crew.reading import read_all
+from archlint.sources.crew.reading import Processes, read_all
 from tests.sources.caching import EDITION, HOUR, project
 
 FILES = {"a.py": "import x\n", "b.py": "import y\n", "broken.py": "print a\n"}
@@ -113,8 +113,8 @@ def test_each_reader_has_a_shelf_of_its_own(tmp_path: Path) -> None:
 
     for reader in (SKIM, STUDY, SKIM, STUDY):
         cache = Cache(blue.home, blue.folder, EDITION, HOUR)
-        found = cache.read_all(blue.modules(), reader, jobs=1)
-        assert found == read_all(blue.folder, blue.modules(), reader, jobs=1)
+        found = cache.read_all(blue.modules(), reader, Processes(1))
+        assert found == read_all(blue.folder, blue.modules(), reader, Processes(1))
 
     assert [path.parent.name.partition("-")[0] for path in segments(blue.home)] == ["skim", "study"]
 
@@ -125,7 +125,7 @@ def test_a_file_that_is_gone_is_told_every_time(tmp_path: Path) -> None:
 
     for _ in range(2):
         cache = Cache(blue.home, blue.folder, EDITION, HOUR)
-        _, unreadable = cache.read_all([gone, *blue.modules()], SKIM, jobs=1)
+        _, unreadable = cache.read_all([gone, *blue.modules()], SKIM, Processes(1))
         assert [each.module.name for each in unreadable] == ["gone", "broken"]
 
 

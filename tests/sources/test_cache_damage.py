@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from archlint.sources.cache.files import UNFINISHED
 from archlint.sources.cache.home import Home
+from archlint.sources.crew.reading import Processes
 from archlint.sources.disk import Disk
 from archlint.sources.facts import Discovered
 from tests.sources.caching import Project, project
@@ -24,11 +25,12 @@ import resource, sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from archlint.sources.cache.home import Home
+from archlint.sources.crew.reading import Processes
 from archlint.sources.disk import Disk
 
 resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20))
 folder = Path(sys.argv[1])
-disk = Disk(folder, 1, Home(folder / "cache"))
+disk = Disk(folder, Processes(1), Home(folder / "cache"))
 found, _ = disk.outlines(disk.discover(("",), (), ()).modules)
 print(*found)
 """
@@ -46,7 +48,7 @@ def files_of(home: Home) -> list[Path]:
 
 
 def found_on_disk(folder: Path, home: Home | None) -> tuple[Discovered, list[str]]:
-    disk = Disk(folder, 1, home)
+    disk = Disk(folder, Processes(1), home)
     found = disk.discover(("",), (), ())
     return found, [*disk.outlines(found.modules)[0]]
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archlint.sources.crew.readers import SKIM
-from archlint.sources.crew.reading import read_all
+from archlint.sources.crew.reading import Processes, read_all
 from tests.sources.caching import HOUR, Project, project
 
 NAMES = [f"{name}.py" for name in "abcde"]
@@ -79,7 +79,7 @@ any_step = honest | st.builds(sneaking, names, texts)
 
 
 def agrees(blue: Project) -> bool:
-    beside = read_all(blue.folder, blue.modules(), SKIM, jobs=1)
+    beside = read_all(blue.folder, blue.modules(), SKIM, Processes(1))
     return blue.run() == beside
 
 
@@ -111,6 +111,6 @@ def _played(rounds: list[list[Step]], later: int) -> list[bool]:
 
 def test_workers_beside_and_a_cache_say_what_is_said_here(tmp_path: Path) -> None:
     blue = project(tmp_path, dict(zip(NAMES, TEXTS, strict=False)))
-    beside = read_all(blue.folder, blue.modules(), replace(SKIM, few=0, batch=2), jobs=3)
+    beside = read_all(blue.folder, blue.modules(), replace(SKIM, few=0, batch=2), Processes(3))
 
     assert blue.run() == blue.run() == beside == blue.plain()

@@ -16,7 +16,7 @@ from archlint.model.modules import Module, Unreadable
 from archlint.sources.crew.answers import Answer
 from archlint.sources.crew.crew import COMMAND, told
 from archlint.sources.crew.readers import READERS, SKIM, Reader
-from archlint.sources.crew.reading import read_all
+from archlint.sources.crew.reading import Processes, read_all
 from archlint.sources.skim import skim
 from tests.sources.trees import plant
 
@@ -92,7 +92,7 @@ def answers(
 def test_every_file_is_read_as_if_alone(tmp_path: Path, reader: AnyReader, jobs: int) -> None:
     plant(tmp_path, FILES)
 
-    facts, unreadable = read_all(tmp_path, modules_of(FILES), reader, jobs)
+    facts, unreadable = read_all(tmp_path, modules_of(FILES), reader, Processes(jobs))
 
     read = reader.load()
     assert unreadable == ()
@@ -102,7 +102,7 @@ def test_every_file_is_read_as_if_alone(tmp_path: Path, reader: AnyReader, jobs:
 
 @pytest.mark.parametrize("reader", EVERYWHERE)
 def test_no_files_are_no_facts(tmp_path: Path, reader: AnyReader) -> None:
-    assert read_all(tmp_path, [], reader, jobs=2) == ({}, ())
+    assert read_all(tmp_path, [], reader, Processes(2)) == ({}, ())
 
 
 @pytest.mark.parametrize("reader", EVERYWHERE)
@@ -111,7 +111,7 @@ def test_a_file_that_cannot_be_read_costs_no_other(tmp_path: Path, reader: AnyRe
     gone = Module("gone", "gone.py")
     plant(tmp_path, files)
 
-    facts, unreadable = read_all(tmp_path, [*modules_of(files), gone], reader, jobs=2)
+    facts, unreadable = read_all(tmp_path, [*modules_of(files), gone], reader, Processes(2))
 
     assert [*facts] == [module.name for module in modules_of(FILES)]
     assert [each.module.name for each in unreadable] == ["broken", "gone"]
@@ -123,7 +123,7 @@ def test_the_place_of_a_syntax_error_comes_back(tmp_path: Path, reader: Reader[O
     plant(tmp_path, {"broken.py": "\na = (\n"})
     module = Module("broken", "broken.py")
 
-    _, unreadable = read_all(tmp_path, [module], reader, jobs=1)
+    _, unreadable = read_all(tmp_path, [module], reader, Processes(1))
 
     assert unreadable == (Unreadable(module, "'(' was never closed", 2, 5),)
 
@@ -134,7 +134,7 @@ def test_a_file_that_may_not_be_read_is_said(tmp_path: Path, reader: AnyReader) 
     plant(tmp_path, FILES)
     (tmp_path / "m0.py").chmod(0)
 
-    _, unreadable = read_all(tmp_path, modules_of(FILES), reader, jobs=1)
+    _, unreadable = read_all(tmp_path, modules_of(FILES), reader, Processes(1))
 
     assert [u.reason for u in unreadable] == ["cannot be read: Permission denied"]
 
@@ -187,7 +187,7 @@ def test_a_fault_of_our_own_names_the_file(tmp_path: Path, reader: AnyReader) ->
     impossible = Module("odd", "a\0b.py")
 
     with pytest.raises(RuntimeError) as caught:
-        read_all(tmp_path, [*modules_of(FILES), impossible], reader, jobs=2)
+        read_all(tmp_path, [*modules_of(FILES), impossible], reader, Processes(2))
 
     assert caught.value.__notes__[0] == f"in the {reader.name} of a\0b.py"
     assert "ValueError" in caught.value.__notes__[1]

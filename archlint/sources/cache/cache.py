@@ -15,7 +15,7 @@ from archlint.sources.cache.shelf import Shelf
 from archlint.sources.cache.stamps import Stamps, stamps_name
 from archlint.sources.crew.answers import Answer
 from archlint.sources.crew.readers import Reader
-from archlint.sources.crew.reading import Hands, facts, told
+from archlint.sources.crew.reading import Hands, Workers, facts, told
 from archlint.sources.facts import Fact, Facts
 
 
@@ -31,13 +31,15 @@ class Cache:
         self._edition = edition
         self._stamps = Stamps(home.path / stamps_name(folder), str(folder), began)
 
-    def read_all(self, modules: Sequence[Module], reader: Reader[Fact], jobs: int) -> Facts[Fact]:
+    def read_all(
+        self, modules: Sequence[Module], reader: Reader[Fact], workers: Workers
+    ) -> Facts[Fact]:
         """Read modules; what comes of it is what comes of reading each file anew."""
         shelf = Shelf(self._home.path / f"{reader.name}-{self._edition}")
         found = dict(self._known(modules, reader, shelf))
         missing = [module for module in modules if module.path not in found]
         if missing:
-            found.update(self._read(missing, reader, shelf, Hands(jobs, len(modules))))
+            found.update(self._read(missing, reader, shelf, Hands(workers, len(modules))))
             self._home.prune(self._edition)
         shelf.tidy()
         self._stamps.save()

@@ -32,15 +32,15 @@ def answer(path: str, read: Read[Fact]) -> Answer[Fact]:
     """Read a file on the disk."""
     try:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - twice as fast
-            content = file.read()
-        return _answer(content, read)
+            return answer_to(file.read(), read)
     except OSError as error:
         return Answer(reason=f"cannot be read: {error.strerror or error}")
     except Exception:  # noqa: BLE001 - told to whoever asked, perhaps in another process
         return Answer(fault=format_exc())
 
 
-def _answer(content: bytes, read: Read[Fact]) -> Answer[Fact]:
+def answer_to(content: bytes, read: Read[Fact]) -> Answer[Fact]:
+    """Read the content of a file."""
     digest = digest_of(content)
     try:
         return Answer(read(content), digest=digest)

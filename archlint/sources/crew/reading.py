@@ -1,8 +1,9 @@
 """The reading of modules: the facts of those that can be read, and why the others cannot."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from archlint.model.modules import Module, Unreadable
 from archlint.sources.crew.answers import Answer, answer
@@ -11,18 +12,39 @@ from archlint.sources.crew.told import Told
 from archlint.sources.facts import Fact, Facts
 
 
-class Hands(NamedTuple):
-    """How many processes may read, and among how many files those that they read are."""
+class Workers(Protocol):
+    """Those who read when files are many."""
+
+    def told(self, paths: Sequence[str], reader: Reader[Fact]) -> Iterator[Told[Fact]]:
+        """Yield what is told of files, in the order of their paths."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """As many processes of this machine as there are jobs."""
 
     jobs: int
+
+    def told(self, paths: Sequence[str], reader: Reader[Fact]) -> Iterator[Told[Fact]]:
+        """Yield what is told of files, in the order of their paths."""
+        from archlint.sources.crew import crew
+
+        return crew.told(paths, reader, self.jobs)
+
+
+class Hands(NamedTuple):
+    """Who may read, and among how many files those that they read are."""
+
+    workers: Workers
     among: int
 
 
 def read_all(
-    folder: Path, modules: Sequence[Module], reader: Reader[Fact], jobs: int
+    folder: Path, modules: Sequence[Module], reader: Reader[Fact], workers: Workers
 ) -> Facts[Fact]:
-    """Read modules, whose paths start at `folder`; when they are many, in `jobs` processes."""
-    found = told(folder, modules, reader, Hands(jobs, len(modules)))
+    """Read modules, whose paths start at `folder`; when they are many, let workers do it."""
+    found = told(folder, modules, reader, Hands(workers, len(modules)))
     return facts({module.path: each.answer for module, each in found}, modules, reader.name)
 
 
@@ -38,9 +60,7 @@ def _told(paths: Sequence[str], reader: Reader[Fact], hands: Hands) -> Iterable[
     if not paths or reader.reads_here(len(paths), hands.among):
         read = reader.load()
         return (Told(answer(path, read)) for path in paths)
-    from archlint.sources.crew import crew
-
-    return crew.told(paths, reader, hands.jobs)
+    return hands.workers.told(paths, reader)
 
 
 def facts(
