@@ -86,7 +86,7 @@ class Page:
 
     def _top(self) -> Spot:
         """Return the first line that is no comment: an encoding is declared above."""
-        comments = {each.line for each in self._layout.comments}
+        comments = {c.line for c in self._layout.comments if not self._layout.head_at(c.line)}
         line = next(n for n in range(1, len(self._sheet) + 2) if n not in comments)
         return Spot(line, is_alone=True)
 
