@@ -96,9 +96,12 @@ def _first(read: Program, found: Prospect, style: Style) -> FirstSettings:
 def _roots(read: Program, disk: Disk) -> tuple[str, ...] | None:
     """Return the source roots in the words of the settings, if these mean the same modules."""
     settings = read.settings
-    roots = tuple(root or "." for root in read.roots)
-    found = disk.discover(roots, settings.exclude, settings.tests)
-    return roots if found.modules == read.codebase.modules else None
+    modules = read.codebase.modules
+    for roots in ({module.root for module in modules}, read.roots):
+        told = tuple(root or "." for root in sorted(roots))
+        if disk.discover(told, settings.exclude, settings.tests).modules == modules:
+            return told
+    return None
 
 
 def _settings(folder: Path, first: FirstSettings) -> ProjectSettings:

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import get_terminal_size
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import click
 
-from archlint.cli.answering import columns, indented, say_lines
+from archlint.cli.answering import INDENT, columns, indented, say_lines
 from archlint.cli.console import say
 from archlint.cli.judging import tried
 from archlint.cli.settings_file import (
@@ -114,8 +115,9 @@ def _outlook(forecast: "Forecast") -> Iterator[str]:
     from archlint.reports.summary import summary
 
     audit = forecast.audit
-    yield f"the first check: {summary(audit)}"
+    yield "the first check will say:"
+    yield from indented(wrap(summary(audit), get_terminal_size().columns - len(INDENT)))
     counts = Counter((finding.rule, finding.severity or Severity.ERROR) for finding in audit.new())
     order = sorted(counts, key=lambda each: (-counts[each], each))
     yield from indented(columns((str(counts[x]), x[0], x[1]) for x in order))
-    yield f"its exit status: {int(audit.fails(Severity.ERROR))}"
+    yield f"and exit with status {int(audit.fails(Severity.ERROR))}"

@@ -86,7 +86,8 @@ def _reason(assignment: Assignment) -> str:
 def _contexts(intrusions: int) -> Table:
     table = tomlkit.table()
     if intrusions:
-        told = f"contexts import {intrusions} hidden names of one another; true tells each of them"
+        names = "name" if intrusions == 1 else "names"
+        told = f"contexts import {intrusions} hidden {names} of one another; true tells each"
         table.add(tomlkit.comment(told))
     else:
         table.add(tomlkit.comment("contexts know one another only by what they publish"))

@@ -8,6 +8,8 @@ from archlint.model.modules import Module
 from archlint.surveying.prospecting.neighbours import Neighbours
 from archlint.surveying.prospecting.signs import Signs
 
+_SCRIPTS = frozenset({"scripts", "script", "bin"})
+
 
 @dataclass(frozen=True)
 class Witnesses:
@@ -58,9 +60,10 @@ class Case:
 
     @property
     def is_script(self) -> bool:
-        """Whether it lies at the top, nobody imports it, and it imports from the project."""
+        """Whether it lies where scripts do, nobody imports it, and it imports from the project."""
         is_top = "." not in self.module.name.removeprefix(self.witnesses.trunk)
-        return is_top and self.is_lonely and not self.knows_nobody
+        is_there = is_top or bool(self.words & _SCRIPTS)
+        return is_there and self.is_lonely and not self.knows_nobody
 
     @property
     def knows_nobody(self) -> bool:

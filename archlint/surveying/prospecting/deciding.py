@@ -66,7 +66,7 @@ def _joining(case: Case) -> Opinion | None:
 def _script(case: Case) -> Opinion | None:
     if not case.is_script:
         return None
-    return Opinion(Role.COMPOSITION, Certainty.MEDIUM, "a script at the top: nobody imports it")
+    return Opinion(Role.COMPOSITION, Certainty.MEDIUM, "a script: nobody imports it")
 
 
 def _settings(case: Case) -> Opinion | None:

@@ -14,16 +14,19 @@ LEAST_SHARE = 0.5
 """So much of a folder has to be of one opinion for it to be the opinion of the folder."""
 MOST_DISSENT = 0.25
 """Where more of it is of another opinion, each part of the folder speaks for itself."""
+MOST_HELD = 0.5
+"""A folder that holds more of a program than this is the program rather than one of its layers."""
 
 
 @dataclass(frozen=True)
 class Folding:
-    """The modules with something in them that no folder name places.
+    """The modules with something in them that no folder name places, out of a whole `program`.
 
     `taken` are the folders and modules that names place; a folder around one of them speaks for
     itself in parts.
     """
 
+    program: Sequence[Module]
     modules: Sequence[Module]
     opinions: Mapping[str, Opinion]
     taken: frozenset[Segments]
@@ -40,13 +43,13 @@ class Folding:
             yield from self._dissenting(below, opinion.role)
             return
         if folder in self._own and (own := self.opinions.get(".".join(folder))):
-            tail = ".__init__" if self._children.get(folder) else ""
-            yield Assignment(Pattern(".".join(folder) + tail), own)
+            yield Assignment(self._alone(folder), own)
         for name in sorted(self._children.get(folder, ())):
             yield from self._fold((*folder, name))
 
     def _joint(self, folder: Segments, below: Sequence[Module]) -> Opinion | None:
-        if len(below) == 1 or folder in self._around_taken:
+        is_all = len(below) > max(1, MOST_HELD * len(self.program))
+        if len(below) == 1 or is_all or folder in self._around_taken:
             return None
         known = [x for module in below if (x := self.opinions.get(module.name))]
         vague = [opinion for opinion in known if opinion.certainty is Certainty.LOW]
@@ -62,8 +65,16 @@ class Folding:
         for module in below:
             own = self.opinions.get(module.name)
             if own and own.role is not role and own.certainty is Certainty.HIGH:
-                tail = ".__init__" if module.is_package else ""
-                yield Assignment(Pattern(module.name + tail), own)
+                yield Assignment(self._alone(tuple(module.name.split("."))), own)
+
+    def _alone(self, names: Segments) -> Pattern:
+        """Return the pattern of one module, without those below it."""
+        return Pattern(".".join((*names, "__init__") if names in self._inhabited else names))
+
+    @cached_property
+    def _inhabited(self) -> frozenset[Segments]:
+        names = (tuple(module.name.split(".")) for module in self.program)
+        return frozenset(each[:length] for each in names for length in range(len(each)))
 
     @cached_property
     def _own(self) -> frozenset[Segments]:

@@ -12,7 +12,7 @@ _SIDES = {
     **dict.fromkeys(("web", "graphql", "cli", "gui", "template"), Role.CONTROLLERS),
     **dict.fromkeys(("orm", "db-driver"), Role.PERSISTENCE),
     **dict.fromkeys(
-        ("http-client", "queue", "cloud", "saas", "cache", "auth", "io", "rpc", "workflow"),
+        ("http-client", "queue", "cloud", "saas", "cache", "auth", "io", "workflow"),
         Role.INFRASTRUCTURE,
     ),
     "settings": Role.COMPOSITION,

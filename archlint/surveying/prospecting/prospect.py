@@ -99,7 +99,7 @@ def _weighed(
     known = opinions(witnesses, modules, placed)
     left = [m for m in modules if m.name not in placed and not witnesses.signs.is_blank(m.name)]
     taken = frozenset(p.segments for layer in named for p in layer.patterns)
-    yield from Folding(left, known, taken).assignments()
+    yield from Folding(modules, left, known, taken).assignments()
 
 
 def _named(

@@ -2,15 +2,11 @@
 
 from pathlib import Path
 
-import pytest
 import tomli
-from hypothesis import given
-from hypothesis import strategies as st
 
 from archlint.assembly.request import book
 from archlint.contracts.migration.proposal import NewAllowance, Proposal, with_allowances
 from archlint.contracts.migration.rendering import as_own_file, as_shared_table
-from archlint.drafting.appending import CannotAppendError, appended
 from archlint.settings.loading import parse
 from tests.contracts.migration.saying import project, taken_over
 
@@ -74,29 +70,3 @@ def test_each_layer_says_where_it_comes_from() -> None:
 
     assert text.startswith("[tool.archlint]\n# taken over from tach (tach.toml)\n")
     assert '[[tool.archlint.layers]]\n# from the module shop.mail\nname = "base"\n' in text
-
-
-@given(st.text("a =#[]'\"\n\r\\", max_size=30))
-def test_nothing_that_stands_there_is_touched(text: str) -> None:
-    old = text.encode()
-    try:
-        new = appended(old, '[tool.archlint]\nstyle = "ddd"\n')
-    except CannotAppendError:
-        return
-
-    assert new.startswith(old)
-    assert tomli.loads(new.decode().replace("\r\n", "\n"))["tool"]["archlint"] == {"style": "ddd"}
-
-
-def test_line_ends_are_those_of_the_file() -> None:
-    new = appended(b'[project]\r\nname = "shop"\r\n', "[tool.archlint]\nstyle = 'ddd'\n")
-
-    assert new == (b"[project]\r\nname = \"shop\"\r\n\r\n[tool.archlint]\r\nstyle = 'ddd'\r\n")
-
-
-@pytest.mark.parametrize(
-    "old", [b"tool = {}\n", b"tool.archlint.style = 'x'\n", b"broken", b"\xff"]
-)
-def test_a_file_that_cannot_take_a_table_is_left_alone(old: bytes) -> None:
-    with pytest.raises(CannotAppendError):
-        appended(old, "[tool.archlint]\nstyle = 'ddd'\n")
