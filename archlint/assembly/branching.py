@@ -16,7 +16,8 @@ from archlint.checks import REVIEWS
 from archlint.contracts.presence import FILES
 from archlint.model.audit import Audit, Coverage
 from archlint.model.baseline.entries import entry_of
-from archlint.model.finding import Finding
+from archlint.model.finding import Finding, State
+from archlint.model.modules import Module
 from archlint.model.rule import Rule
 from archlint.settings.loading import OWN_FILE, SHARED_FILE
 from archlint.settings.project import ProjectSettings
@@ -90,7 +91,8 @@ def unchanged(branch: Branch, rules: Sequence[Rule]) -> Audit:
 def brought(found: Audit, read: Program, branch: Branch, disk: Disk) -> Audit:
     """Return the audit, those of its new findings marked that the branch did not bring.
 
-    They are looked for in the files of then, by the settings of now.
+    They are looked for in the files of then, by the settings of now. What was allowed then and is
+    not any more has been brought.
     """
     found = replace(found, since=branch.described)
     asked = _asked(found)
@@ -103,7 +105,7 @@ def brought(found: Audit, read: Program, branch: Branch, disk: Disk) -> Audit:
         older = _found(then, earlier, asked) if then else ()
         earlier.forget()
     names = _renamed(then, read, branch.changes.renamed) if then else {}
-    entries = [entry_of(finding).translated(names) for finding in older]
+    entries = [entry_of(each).translated(names) for each in older if each.state is State.NEW]
     return parted(found, read.codebase, entries)
 
 
@@ -124,9 +126,13 @@ def _found(then: Program, earlier: Disk, rules: Sequence[Rule]) -> tuple[Finding
 
 def _renamed(then: Program, now: Program, paths: Mapping[str, str]) -> dict[str, str]:
     """Return the new names of modules whose files have moved, or are named otherwise now."""
-    names = {module.path: module.name for module in now.codebase.modules}
-    pairs = ((m.name, names.get(paths.get(m.path, m.path))) for m in then.codebase.modules)
+    names = {module.path: module.name for module in _modules(now)}
+    pairs = ((m.name, names.get(paths.get(m.path, m.path))) for m in _modules(then))
     return {old: new for old, new in pairs if new and new != old}
+
+
+def _modules(read: Program) -> tuple[Module, ...]:
+    return (*read.codebase.modules, *read.codebase.tests)
 
 
 def _is_telling(path: str) -> bool:

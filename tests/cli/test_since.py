@@ -114,6 +114,16 @@ def test_a_breach_in_an_old_file_by_a_change_elsewhere_is_brought(
     assert brought(since(capsys, revision="HEAD")) == ["shop/domain/cart.py"]
 
 
+def test_a_breach_that_is_allowed_no_more_is_brought(branch: Path, capsys: Capture) -> None:
+    cart = branch / "shop/domain/cart.py"
+    text = cart.read_text()
+    cart.write_text(text.rstrip() + "  # archlint: allow[outward-import] because it moves\n")
+    commit(branch)
+    cart.write_text(text)
+
+    assert brought(since(capsys, revision="HEAD")) == ["shop/domain/cart.py"]
+
+
 def test_what_main_brought_since_is_not_the_branch_s(branch: Path, capsys: Capture) -> None:
     commit(branch)
     git(branch, "checkout", "--quiet", "main")

@@ -79,7 +79,8 @@ class Presence:
 
     @cached_property
     def _modules(self) -> frozenset[str]:
-        names = {module.name for module in self._codebase.modules}
+        known = (*self._codebase.modules, *self._codebase.tests)
+        names = {module.name for module in known}
         unread = {problem.module.name for problem in self._codebase.unreadable}
         return frozenset(names | unread)
 
