@@ -10,12 +10,12 @@ from archlint.assembly.program import Program
 from archlint.assembly.request import book
 from archlint.checks import REVIEWS
 from archlint.drafting.allowances import as_own_file, as_shared_table
-from archlint.drafting.appending import CannotAppendError, appended
+from archlint.drafting.appending import CannotAppendError, extended
 from archlint.model.architecture.allowances import Allowance
 from archlint.model.architecture.patterns import Pattern
 from archlint.model.finding import Finding
 from archlint.model.place import Place
-from archlint.settings.loading import SHARED_FILE, parse
+from archlint.settings.loading import SHARED_FILE, SHARED_TABLE, parse
 from archlint.settings.mistakes import SettingsError
 from archlint.sources.annotating import CannotAnnotateError, Page, Terms, Wish, Written
 from archlint.surveying.explaining.permits import permit
@@ -62,7 +62,7 @@ def by_settings(read: Program, findings: Sequence[Finding], terms: Terms) -> Cha
     tables = as_shared_table(allowances) if is_shared else as_own_file(allowances)
     try:
         old = file.read_bytes()
-        new = appended(old, tables)
+        new = extended(old, tables, (*(SHARED_TABLE if is_shared else ()), "allowances"))
         parse(new.decode(), file, book())
     except (CannotAppendError, SettingsError) as error:
         told = f"{file.name}: these tables cannot be put behind it: {error}".rstrip(": ")
