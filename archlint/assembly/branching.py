@@ -60,7 +60,8 @@ class Branch:
     @property
     def described(self) -> str:
         """The revision as it is told to people."""
-        return f"{self.revision} ({self.fork[:_SHOWN]})"
+        short = self.fork[:_SHOWN]
+        return short if self.fork.startswith(self.revision) else f"{self.revision} ({short})"
 
 
 def branch_of(settings: ProjectSettings, request: Request) -> Branch | None:
