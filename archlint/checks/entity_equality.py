@@ -37,12 +37,14 @@ def _judged(codebase: Codebase) -> Iterator[ProjectClass]:
     """Yield the entities and snapshots of the core, without tables, links and notes of the past."""
     entities = {found.owner: found for found in codebase.entities}
     for owner in codebase.classes:
+        if _is_left_out(codebase, owner):
+            continue
         entity = entities.get(owner)
         if entity:
             is_meant = not entity.is_record and not _is_shape(entity)
         else:
             is_meant = codebase.role_of(owner).role is ClassRole.SNAPSHOT
-        if is_meant and not _is_left_out(codebase, owner):
+        if is_meant:
             yield owner
 
 

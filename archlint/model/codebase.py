@@ -39,6 +39,7 @@ from archlint.model.code.orm.tables import Tables
 from archlint.model.code.roles.carrying import carried
 from archlint.model.code.roles.choosing import Choices
 from archlint.model.code.roles.deciding import Roles, Surroundings, Verdict
+from archlint.model.code.roles.identity import bare
 from archlint.model.code.roles.keeping import Keeping, keeping
 from archlint.model.facts.structure import Structure
 from archlint.model.landscape import Landscape
@@ -96,14 +97,14 @@ class Codebase(Landscape):
     @cached_property
     def entities(self) -> tuple[Entity, ...]:
         """The entities of the core that may change, with what others do to them."""
-        return tuple(self._entities())
+        owners = [owner for owner in self.classes if self._is_core_entity(owner)]
+        attributes = frozenset(bare(field.name) for owner in owners for field in owner.fields)
+        outside = Outside(self.inference, self.functions, self.environment, attributes)
+        return tuple(entity(owner, self.role_of, outside) for owner in owners)
 
-    def _entities(self) -> Iterator[Entity]:
-        outside = Outside(self.classes, self.functions, self.environment, self.inference.type_of)
-        for owner in self.classes:
-            layer = self.layer(owner.module.name)
-            if layer and layer.is_core and self.role_of(owner).is_entity:
-                yield entity(owner, self.role_of, outside)
+    def _is_core_entity(self, owner: ProjectClass) -> bool:
+        layer = self.layer(owner.module.name)
+        return layer is not None and layer.is_core and self.role_of(owner).is_entity
 
     @cached_property
     def handlers(self) -> tuple[Handler, ...]:

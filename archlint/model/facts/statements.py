@@ -1,10 +1,10 @@
 """Statements as facts: the bodies of functions, classes and modules, without their layout."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from archlint.model.facts.expressions import Expression
+from archlint.model.facts.expressions import Expression, ExpressionKind
 
 
 class StatementKind(StrEnum):
@@ -58,6 +58,22 @@ def walk(body: tuple[Statement, ...]) -> Iterator[Statement]:
             waiting.extend(node.orelse[::-1])
         if node.body:
             waiting.extend(node.body[::-1])
+
+
+def expressions_of(
+    body: tuple[Statement, ...], kinds: Container[ExpressionKind]
+) -> Iterator[Expression]:
+    """Yield the expressions of some kinds as `expressions_in` does, and several times as fast."""
+    for statement in walk(body):
+        for expression in statement.expressions:
+            waiting = [expression]
+            while waiting:
+                node = waiting.pop()
+                kind, _, parts, _ = node
+                if kind in kinds:
+                    yield node
+                if parts:
+                    waiting.extend(parts[::-1])
 
 
 def expressions_in(body: tuple[Statement, ...]) -> Iterator[Expression]:

@@ -1,11 +1,14 @@
 """The structure of one file: its classes, functions and bodies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
-from archlint.model.facts.expressions import Expression
-from archlint.model.facts.statements import Statement
+from archlint.model.facts.expressions import Expression, ExpressionKind
+from archlint.model.facts.statements import Statement, StatementKind, expressions_of, walk
+
+_NOTED = frozenset({ExpressionKind.CALL, ExpressionKind.NAMED})
 
 
 class ParameterKind(StrEnum):
@@ -28,9 +31,12 @@ class Parameter:
     default: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Function:
-    """A function or method; `line` is that of `def`, `qualname` as in `Function.__qualname__`."""
+    """A function or method; `line` is that of `def`, `qualname` as in `Function.__qualname__`.
+
+    What many ask of its body is worked out once and kept with it.
+    """
 
     name: str
     qualname: str
@@ -59,6 +65,31 @@ class Function:
     def is_public(self) -> bool:
         """Whether the name says that others may call it."""
         return not self.name.startswith("_")
+
+    @cached_property
+    def calls(self) -> tuple[Expression, ...]:
+        """Every call in the body, in source order; functions inside are left out."""
+        return tuple(part for part in self._noted if part.kind is ExpressionKind.CALL)
+
+    @cached_property
+    def has_walrus(self) -> bool:
+        """Whether an expression of the body binds a name, as `(total := price)` does."""
+        return any(part.kind is ExpressionKind.NAMED for part in self._noted)
+
+    @cached_property
+    def _noted(self) -> tuple[Expression, ...]:
+        return tuple(expressions_of(self.body, _NOTED))
+
+    @cached_property
+    def values(self) -> Mapping[str, Expression]:
+        """The value of each name that the function binds once, in an assignment."""
+        found: dict[str, list[Expression]] = {p.name: [] for p in self.parameters}
+        for statement in walk(self.body):
+            if statement.kind is StatementKind.ASSIGN:
+                value, *targets = statement.expressions
+                for target in targets:
+                    found.setdefault(target.dotted, []).append(value)
+        return {name: values[0] for name, values in found.items() if len(values) == 1}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from archlint.model.code.behaviour.values import is_weighing
-from archlint.model.code.inference.environments import local_values
 from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import Statement, StatementKind, walk
 from archlint.model.facts.structure import Function
@@ -31,7 +30,7 @@ class Decision:
 
 def decisions(function: Function) -> Iterator[Decision]:
     """Yield each attribute that a function decides by, in source order."""
-    values = local_values(function)
+    values = function.values
     last_raise = max((s.line for s in function.body if s.kind is StatementKind.RAISE), default=0)
     for statement in walk(function.body):
         refuses = _refuses(statement, last_raise)

@@ -2,21 +2,21 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from archlint.model.code.behaviour.decisions import Decision, decisions
-from archlint.model.code.behaviour.writes import Write, writes
+from archlint.model.code.behaviour.writes import ANY, Write, writes
 from archlint.model.code.classes.functions import ProjectFunction
-from archlint.model.code.classes.project_classes import Classes, ProjectClass
-from archlint.model.code.inference.environments import Environment, local_bindings
-from archlint.model.code.inference.types import Type
+from archlint.model.code.classes.project_classes import ProjectClass
+from archlint.model.code.inference.engine import Inference
+from archlint.model.code.inference.environments import Environment
+from archlint.model.code.roles.identity import bare
 from archlint.model.code.roles.words import ending, plain
 from archlint.model.facts.expressions import Expression, ExpressionKind
 
 EnvironmentOf = Callable[[ProjectFunction], Environment]
-TypeOf = Callable[[Environment, Expression], Type]
 
 _MAPPING_FUNCTION = re.compile(
     r"_?((to|from|as|map|convert)_\w+|\w*(mapper|serializ|serialis|schema|hydrate|restore)\w*)"
@@ -42,19 +42,24 @@ class Touch:
 
 
 class Outside:
-    """What the functions of a project do to instances of classes that are not their own."""
+    """What the functions of a project do to instances of classes that are not their own.
+
+    Only functions count that write or weigh one of the `attributes`, which are bare names: whoever
+    does nothing to them need not be looked at any closer.
+    """
 
     def __init__(
         self,
-        classes: Classes,
+        inference: Inference,
         functions: Iterable[ProjectFunction],
         environment_of: EnvironmentOf,
-        type_of: TypeOf,
+        attributes: Container[str],
     ) -> None:
-        self._classes = classes
+        self._classes = inference.classes
         self._functions = functions
         self._environment_of = environment_of
-        self._type_of = type_of
+        self._type_of = inference.type_of
+        self._attributes = attributes
 
     def touches(self, owner: ProjectClass) -> tuple[Touch, ...]:
         """Return what functions outside a class and its family do to its instances."""
@@ -72,15 +77,22 @@ class Outside:
     def _touched_by(self, function: ProjectFunction) -> Iterator[tuple[str, Touch]]:
         written: dict[str, list[Write]] = defaultdict(list)
         decided: dict[str, list[Decision]] = defaultdict(list)
-        for write in writes(function.fact):
+        changes, tests = tuple(writes(function.fact)), tuple(decisions(function.fact))
+        named = {*(change.attribute for change in changes), *(test.attribute for test in tests)}
+        if not any(map(self._concerns, named)):
+            return
+        for write in changes:
             for owner in self._others(function, write.receiver):
                 if write.receiver.dotted not in self._built_in(function):
                     written[owner.dotted].append(write)
-        for decision in decisions(function.fact):
+        for decision in tests:
             for owner in self._others(function, decision.receiver):
                 decided[owner.dotted].append(decision)
         for name in sorted({*written, *decided}):
             yield name, Touch(function, tuple(written[name]), tuple(decided[name]))
+
+    def _concerns(self, attribute: str) -> bool:
+        return attribute == ANY or bare(attribute) in self._attributes
 
     def _others(self, function: ProjectFunction, receiver: Expression) -> Iterator[ProjectClass]:
         """Yield the classes that a receiver is an instance of, the function's own left out."""
@@ -95,7 +107,7 @@ class Outside:
         environment = self._environment_of(function)
         return frozenset(
             binding.target.dotted
-            for binding in local_bindings(function.fact)
+            for binding in environment.bindings
             if self._is_made(environment, binding.value.unwrapped())
         )
 

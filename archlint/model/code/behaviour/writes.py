@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from archlint.model.code.behaviour.values import decides, is_copy
-from archlint.model.code.inference.environments import local_values
 from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import Statement, StatementKind
 from archlint.model.facts.structure import Function
@@ -15,6 +14,9 @@ _CHANGING = frozenset(
      "popitem", "clear", "update", "setdefault", "sort", "reverse"}
 )  # fmt: skip
 _SETTING = 3
+_TELLING = _CHANGING | {"setattr", "__setattr__", "sqlmodel_update"}
+"""The last names of all calls that change something: most functions have none of them."""
+
 ANY = "*"
 """Stands for the attribute where a loop writes whatever it is given."""
 
@@ -49,17 +51,21 @@ Change = tuple[Expression, str, Manner]
 """A receiver, an attribute of it, and how it changes."""
 
 
-def writes(function: Function, body: tuple[Statement, ...] | None = None) -> Iterator[Write]:
+def writes(function: Function) -> Iterator[Write]:
     """Yield what a function changes, in source order; nested functions are left out."""
-    reader = _Writes(local_values(function))
-    yield from reader.of(function.body if body is None else body, ())
+    reader = _Writes(function.values, calls=any(c.callee.text in _TELLING for c in function.calls))
+    yield from reader.of(function.body, ())
 
 
 class _Writes:
-    """Reads the writes of one body; `tests` are the conditions around a statement."""
+    """Reads the writes of one body; `tests` are the conditions around a statement.
 
-    def __init__(self, values: Mapping[str, Expression]) -> None:
+    `calls` says whether a call in it may change something.
+    """
+
+    def __init__(self, values: Mapping[str, Expression], *, calls: bool) -> None:
         self._values = values
+        self._calls = calls
 
     def of(self, body: tuple[Statement, ...], tests: tuple[Expression, ...]) -> Iterator[Write]:
         for statement in body:
@@ -76,7 +82,7 @@ class _Writes:
             yield Write(receiver, attribute, manner, statement.line, decided)
 
     def _changes(self, statement: Statement) -> Iterator[Change]:
-        for expression in statement.expressions:
+        for expression in statement.expressions if self._calls else ():
             for part in expression.walk():
                 if part.kind is ExpressionKind.CALL:
                     yield from self._called(part)

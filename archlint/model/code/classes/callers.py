@@ -2,19 +2,31 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
 
 from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.inference.engine import Inference
 from archlint.model.code.inference.environments import Environment
 from archlint.model.code.names.symbols import SymbolKind
 from archlint.model.facts.expressions import Expression, ExpressionKind
-from archlint.model.facts.statements import expressions_in
 
 EnvironmentOf = Callable[[ProjectFunction], Environment]
 
 
+class _Mention(NamedTuple):
+    """A call in the function of that number."""
+
+    number: int
+    call: Expression
+
+
 class Callers:
-    """An index of calls, by the function or method that is called where it is defined."""
+    """An index of calls, by the function or method that is called where it is defined.
+
+    Names are followed for all calls at once. The types of receivers are inferred only of calls
+    whose last name is that of a method that somebody asks about.
+    """
 
     def __init__(
         self,
@@ -22,44 +34,49 @@ class Callers:
         environment: EnvironmentOf,
         inference: Inference,
     ) -> None:
+        self._functions = tuple(functions)
         self._environment = environment
         self._inference = inference
         self._classes = inference.classes
-        self._index: Mapping[str, list[ProjectFunction]] = self._indexed(functions)
+        self._by_receiver: dict[str, Mapping[str, tuple[int, ...]]] = {}
 
     def of(self, dotted: str) -> tuple[ProjectFunction, ...]:
         """Return the functions that call a function or method, each once, in source order."""
-        return tuple(dict.fromkeys(self._index.get(dotted, ())))
+        method = dotted.rpartition(".")[2]
+        if method not in self._by_receiver:
+            self._by_receiver[method] = self._received(method)
+        numbers = {*self._named.get(dotted, ()), *self._by_receiver[method].get(dotted, ())}
+        return tuple(self._functions[number] for number in sorted(numbers))
 
-    def _indexed(self, functions: Iterable[ProjectFunction]) -> Mapping[str, list[ProjectFunction]]:
-        index: dict[str, list[ProjectFunction]] = defaultdict(list)
-        for function in functions:
-            for called in self._called_by(function):
-                index[called].append(function)
+    @cached_property
+    def _named(self) -> Mapping[str, list[int]]:
+        """The functions that call a function by a name, by number."""
+        index: dict[str, list[int]] = defaultdict(list)
+        for number, function in enumerate(self._functions):
+            for expression in _naming(function):
+                for called in self._function(function, expression):
+                    index[called].append(number)
         return index
 
-    def _called_by(self, function: ProjectFunction) -> Iterator[str]:
-        environment = self._environment(function)
-        for expression in expressions_in(function.fact.body):
-            if expression.kind is ExpressionKind.CALL:
-                yield from self._callees(environment, expression)
-        for parameter in function.fact.parameters:
-            if parameter.default is not None:
-                yield from self._given_to_default(environment, parameter.default)
+    @cached_property
+    def _mentions(self) -> Mapping[str, list[_Mention]]:
+        """The calls of an attribute, by its name."""
+        index: dict[str, list[_Mention]] = defaultdict(list)
+        for number, function in enumerate(self._functions):
+            for call in _calls(function):
+                if call.callee.kind is ExpressionKind.ATTRIBUTE:
+                    index[call.callee.text].append(_Mention(number, call))
+        return index
 
-    def _given_to_default(self, environment: Environment, default: Expression) -> Iterator[str]:
-        """Yield the functions that a default names, as `Depends(get_user)` does."""
-        for part in default.walk():
-            if part.kind is ExpressionKind.CALL:
-                yield from self._callees(environment, part)
-                for argument in part.arguments:
-                    yield from self._function(environment, argument)
+    def _received(self, method: str) -> Mapping[str, tuple[int, ...]]:
+        """Return the functions that call a method of that name, by where it is defined."""
+        index: dict[str, list[int]] = defaultdict(list)
+        for number, call in self._mentions.get(method, ()):
+            for called in self._methods(self._environment(self._functions[number]), call.callee):
+                index[called].append(number)
+        return {called: tuple(numbers) for called, numbers in index.items()}
 
-    def _callees(self, environment: Environment, call: Expression) -> Iterator[str]:
-        callee = call.callee
-        yield from self._function(environment, callee)
-        if callee.kind is not ExpressionKind.ATTRIBUTE:
-            return
+    def _methods(self, environment: Environment, callee: Expression) -> Iterator[str]:
         receiver = callee.parts[0]
         if receiver.kind is ExpressionKind.CALL and receiver.callee.text == "super":
             yield from self._inherited(environment, callee.text)
@@ -69,12 +86,14 @@ class Callers:
                 holder, method = found
                 yield f"{holder.dotted}.{method.name}"
 
-    def _function(self, environment: Environment, named: Expression) -> Iterator[str]:
+    def _function(self, function: ProjectFunction, named: Expression) -> Iterator[str]:
         dotted = named.dotted
-        if dotted and not environment.is_local(dotted.partition(".")[0]):
-            symbol = self._classes.names.resolve(environment.module.name, dotted)
-            if symbol.kind is SymbolKind.FUNCTION:
-                yield symbol.dotted
+        if not dotted:
+            return
+        symbol = self._classes.names.resolve(function.module.name, dotted)
+        is_function = symbol.kind is SymbolKind.FUNCTION
+        if is_function and not self._environment(function).is_local(dotted.partition(".")[0]):
+            yield symbol.dotted
 
     def _inherited(self, environment: Environment, name: str) -> Iterator[str]:
         owner = environment.owner
@@ -82,3 +101,25 @@ class Callers:
             if method := ancestor.fact.method(name):
                 yield f"{ancestor.dotted}.{method.name}"
                 return
+
+
+def _calls(function: ProjectFunction) -> Iterator[Expression]:
+    """Yield the calls of a function, those by which its parameters get their defaults included."""
+    yield from function.fact.calls
+    for default in _defaults(function):
+        yield from (part for part in default.walk() if part.kind is ExpressionKind.CALL)
+
+
+def _naming(function: ProjectFunction) -> Iterator[Expression]:
+    """Yield what a function calls, and what it gives to a default, as in `Depends(get_user)`."""
+    yield from (call.callee for call in _calls(function))
+    for default in _defaults(function):
+        for part in default.walk():
+            if part.kind is ExpressionKind.CALL:
+                yield from part.arguments
+
+
+def _defaults(function: ProjectFunction) -> Iterator[Expression]:
+    for parameter in function.fact.parameters:
+        if parameter.default is not None:
+            yield parameter.default

@@ -7,7 +7,6 @@ from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.classes.project_classes import Classes, ProjectClass
 from archlint.model.code.names.symbols import SymbolKind
 from archlint.model.facts.expressions import Expression, ExpressionKind
-from archlint.model.facts.statements import expressions_in
 
 
 class Instances:
@@ -32,22 +31,20 @@ class Instances:
         """The classes that are called, themselves or by a factory of theirs."""
         return frozenset(
             symbol.dotted
-            for module, dotted in self._mentioned()
+            for module, dotted in frozenset(self._mentioned())
             if (symbol := self._classes.names.resolve(module, dotted)).kind is SymbolKind.CLASS
         )
 
     def _mentioned(self) -> Iterator[tuple[str, str]]:
         for function in self._functions:
-            for found in expressions_in(function.fact.body):
-                if dotted := _maker(found):
+            for call in function.fact.calls:
+                if dotted := _maker(call):
                     yield function.module.name, dotted
 
 
-def _maker(expression: Expression) -> str:
+def _maker(call: Expression) -> str:
     """Return `A` for `A(...)` and for a factory of it, `A.create(...)`."""
-    if expression.kind is not ExpressionKind.CALL:
-        return ""
-    callee = expression.callee
+    callee = call.callee
     if callee.kind is ExpressionKind.ATTRIBUTE and not callee.text[:1].isupper():
         callee = callee.parts[0]
     return callee.dotted

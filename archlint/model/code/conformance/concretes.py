@@ -9,8 +9,6 @@ from archlint.model.code.classes.ports import Ports
 from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.inference.engine import Inference
 from archlint.model.code.inference.types import Type
-from archlint.model.facts.expressions import ExpressionKind
-from archlint.model.facts.statements import expressions_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +49,10 @@ class Concretes:
 
     def _made(self, function: ProjectFunction) -> Iterator[tuple[str, int, Type]]:
         environment = self.inference.environment(function.module, function.fact, function.owner)
-        for part in expressions_in(function.fact.body):
-            if part.kind is ExpressionKind.CALL:
-                made = self.inference.type_of(environment, part.callee)
-                if made.is_class:
-                    yield "makes", part.line or function.fact.line, made
+        for call in function.fact.calls:
+            made = self.inference.type_of(environment, call.callee)
+            if made.is_class:
+                yield "makes", call.line or function.fact.line, made
 
     def _is_outside(self, known: ProjectClass, inner: Layer) -> bool:
         """Whether a class is of a layer further out, or of none and implements a port."""

@@ -13,7 +13,6 @@ from archlint.model.code.controller_evidence.vocabulary import COMMANDING, words
 from archlint.model.code.inference.engine import Inference
 from archlint.model.code.names.symbols import SymbolKind
 from archlint.model.facts.expressions import Expression, ExpressionKind
-from archlint.model.facts.statements import expressions_in
 
 KEEPERS = frozenset({"repository", "repositories", "repo", "repos", "dao", "daos", "crud", "cruds"})
 OTHERS = frozenset(
@@ -45,8 +44,8 @@ class Errands:
     def of(self, case: Case) -> Iterator[Errand]:
         """Yield the calls of repositories in a handler, in source order."""
         for piece in case.pieces:
-            for call in expressions_in(piece.function.fact.body):
-                if call.kind is ExpressionKind.CALL and (keeper := self._keeper(piece, call)):
+            for call in piece.function.fact.calls:
+                if keeper := self._keeper(piece, call):
                     verb = _FIRST.match(call.callee.text)
                     is_change = verb is not None and verb.group(1).lower() in COMMANDING
                     path = piece.function.module.path

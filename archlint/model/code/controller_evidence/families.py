@@ -16,7 +16,6 @@ from archlint.model.code.inference.engine import Inference
 from archlint.model.code.names.symbols import SymbolKind
 from archlint.model.code.roles.deciding import ClassRole, Verdict
 from archlint.model.facts.expressions import Expression, ExpressionKind
-from archlint.model.facts.statements import expressions_in
 from archlint.model.modules import Module
 
 Group = tuple[set[str], set[str], set[str]]
@@ -92,9 +91,7 @@ class Controllers:
 
     def _services(self, case: Case) -> Iterator[str]:
         for piece in case.pieces:
-            for call in expressions_in(piece.function.fact.body):
-                if call.kind is not ExpressionKind.CALL:
-                    continue
+            for call in piece.function.fact.calls:
                 callee = call.callee
                 if callee.kind is ExpressionKind.ATTRIBUTE:
                     found = self._inference.type_of(piece.environment, callee.parts[0])

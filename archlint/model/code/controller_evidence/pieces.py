@@ -10,7 +10,6 @@ from archlint.model.code.controller_evidence.origins import Origins
 from archlint.model.code.handlers.handler import Handler
 from archlint.model.code.inference.environments import Environment
 from archlint.model.facts.expressions import Expression, ExpressionKind
-from archlint.model.facts.statements import expressions_in
 from archlint.model.facts.structure import Function
 
 
@@ -43,7 +42,7 @@ class Pieces:
         told: set[str] = set()
         for piece in [*self._whole(handler.function, {})]:
             yield piece
-            for call in _calls(piece.function.fact):
+            for call in piece.function.fact.calls:
                 helper = self._helper(piece, call)
                 if helper and helper.dotted not in told:
                     told.add(helper.dotted)
@@ -77,10 +76,6 @@ class Pieces:
     def _is_handler(self, caller: ProjectFunction) -> bool:
         outermost = caller.dotted.partition(".<locals>.")[0]
         return caller.dotted in self._handlers or outermost in self._handlers
-
-
-def _calls(fact: Function) -> Iterator[Expression]:
-    return (e for e in expressions_in(fact.body) if e.kind is ExpressionKind.CALL)
 
 
 def _passed(piece: Piece, helper: Function, call: Expression) -> dict[str, Origin]:

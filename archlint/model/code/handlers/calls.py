@@ -1,6 +1,5 @@
 """The ways in by call: which calls hand a function over as a handler, and at which argument."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archlint.model.code.handlers.handler import HandlerKind
@@ -78,11 +77,16 @@ REGISTRATIONS = (
 )
 
 
-def registrations_named(name: str) -> Iterator[Registration]:
-    """Yield the registrations whose calls have that last name."""
-    for registration in REGISTRATIONS:
-        if name in registration.names:
-            yield registration
+_BY_NAME = {
+    name: tuple(each for each in REGISTRATIONS if name in each.names)
+    for registration in REGISTRATIONS
+    for name in registration.names
+}
+
+
+def registrations_named(name: str) -> tuple[Registration, ...]:
+    """Return the registrations whose calls have that last name."""
+    return _BY_NAME.get(name, ())
 
 
 def names_a_path(call: Expression) -> bool:

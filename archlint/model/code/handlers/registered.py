@@ -7,26 +7,24 @@ from archlint.model.code.handlers.calls import Registration, names_a_path, regis
 from archlint.model.code.handlers.handler import HandlerKind, Sign
 from archlint.model.code.handlers.scenery import Scenery
 from archlint.model.facts.expressions import Expression, ExpressionKind
-from archlint.model.facts.statements import Statement, StatementKind, expressions_in
+from archlint.model.facts.statements import Statement, StatementKind, expressions_of
 from archlint.model.facts.structure import Structure
 
 Registered = tuple[ProjectFunction, Sign]
+
+_CALL = frozenset({ExpressionKind.CALL})
 
 
 def registered(scenery: Scenery, structures: Mapping[str, Structure]) -> Iterator[Registered]:
     """Yield every function that is handed over as a handler, with what hands it over."""
     for module, structure in structures.items():
-        for call in _calls(structure.body):
+        for call in expressions_of(structure.body, _CALL):
             yield from _handed_over(scenery, module, None, call)
         for fact in structure.classes:
             yield from _work_queue(scenery, module, fact.body)
     for function in scenery.functions:
-        for call in _calls(function.fact.body):
+        for call in function.fact.calls:
             yield from _handed_over(scenery, function.module.name, function, call)
-
-
-def _calls(body: tuple[Statement, ...]) -> Iterator[Expression]:
-    return (e for e in expressions_in(body) if e.kind is ExpressionKind.CALL)
 
 
 def _handed_over(

@@ -8,10 +8,7 @@ from collections.abc import Mapping
 
 from archlint.model.code.classes.project_classes import Classes, ProjectClass
 from archlint.model.code.inference.annotations import Annotations
-from archlint.model.code.inference.environments import (
-    Environment,
-    names_bound,
-)
+from archlint.model.code.inference.environments import Environment
 from archlint.model.code.inference.known_calls import ITEM_CALLS, LIST_CALLS, LITERALS, SAME_CALLS
 from archlint.model.code.inference.learning import Learning
 from archlint.model.code.inference.lookups import looked_up
@@ -65,9 +62,8 @@ class Inference:
         heir = owner.dotted if owner else ""
         key = (module.name, function.qualname, heir, function.line)
         if key not in self._environments:
-            environment = Environment(module, function, owner, assigned=names_bound(function))
+            environment = Environment(module, function, owner, self._learning.fill)
             self._environments[key] = environment
-            self._learning.fill(environment)
         return self._environments[key]
 
     def type_of(self, environment: Environment, expression: Expression) -> Type:
@@ -181,17 +177,10 @@ class Inference:
 
     def _comprehension(self, environment: Environment, expression: Expression) -> Type:
         element, *clauses = expression.parts
-        inner = Environment(
-            environment.module,
-            environment.function,
-            environment.owner,
-            dict(environment.types),
-            environment.assigned,
-        )
+        inner = environment
         for clause in clauses:
             target, iterable, *_ = clause.parts
             names = frozenset(p.text for p in target.walk() if p.kind is ExpressionKind.NAME)
-            inner.types = {k: v for k, v in inner.types.items() if k not in names}
-            inner.assigned |= names
+            inner = inner.shadowing(names)
             self._learning.bind(inner, target, self.type_of(inner, iterable).element, iterable)
         return list_of(self.type_of(inner, element))

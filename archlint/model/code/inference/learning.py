@@ -6,7 +6,6 @@ from archlint.model.code.inference.annotations import Annotations
 from archlint.model.code.inference.environments import (
     Environment,
     LocalBinding,
-    local_bindings,
     names_returned,
 )
 from archlint.model.code.inference.members import Members, TypeOf
@@ -32,9 +31,8 @@ class Learning:
     def fill(self, environment: Environment) -> None:
         """Learn everything that the function says about its names."""
         self._learn_parameters(environment)
-        bindings = tuple(local_bindings(environment.function))
         for _ in range(2):
-            for binding in bindings:
+            for binding in environment.bindings:
                 self._learn(environment, binding)
             self._learn_returned(environment)
 

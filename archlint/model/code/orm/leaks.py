@@ -15,7 +15,6 @@ from archlint.model.code.orm.library import Kind
 from archlint.model.code.orm.tables import Tables
 from archlint.model.code.orm.values import Values
 from archlint.model.facts.expressions import ExpressionKind
-from archlint.model.facts.statements import expressions_in
 from archlint.model.facts.structure import Function, Parameter
 
 _SCALARS = frozenset(
@@ -202,8 +201,6 @@ def _is_asked_for(outlet: Outlet, handed: Handed) -> bool:
 def _works_with_session(function: ProjectFunction) -> bool:
     names = {parameter.name for parameter in function.fact.own_parameters}
     return any(
-        expression.kind is ExpressionKind.CALL
-        and expression.callee.kind is ExpressionKind.ATTRIBUTE
-        and expression.callee.parts[0].dotted in names
-        for expression in expressions_in(function.fact.body)
+        call.callee.kind is ExpressionKind.ATTRIBUTE and call.callee.parts[0].dotted in names
+        for call in function.fact.calls
     )

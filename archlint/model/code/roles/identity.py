@@ -1,6 +1,6 @@
 """Identity: which field tells an instance from all others, whatever else changes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -61,8 +61,9 @@ def own_identity(owner: ProjectClass) -> Identity | None:
     if len(keys) > 1 or any(_points_elsewhere(key) for key in keys):
         names = tuple(key.name for key in keys)
         return Identity(IdentityKind.LINK, names, f"its key is {' and '.join(names)}")
+    speaking = frozenset(_speaking_names(owner))
     for field in owner.fields:
-        if not field.is_class_variable and _identifies(field, owner):
+        if not field.is_class_variable and _identifies(field, owner, speaking):
             return Identity(IdentityKind.OWN, (field.name,), f"it has an identity, {field.name}")
     for outside in sorted(owner.external_ancestors & _IMPLIED_BY):
         return Identity(IdentityKind.OWN, ("id",), f"{outside} gives it an identity")
@@ -80,11 +81,16 @@ def bare(name: str) -> str:
     return snake(stripped) if stripped != stripped.lower() else stripped
 
 
-def _identifies(field: Field, owner: ProjectClass) -> bool:
+def _speaking_names(owner: ProjectClass) -> Iterator[str]:
+    """Yield the names of fields that say of which class they are the identity."""
+    for stem in {snake(heir.name) for heir in owner.lineage}:
+        for known in {stem, stem.removesuffix("_entity"), stem.removesuffix("_model")}:
+            yield from (f"{known}_id", f"{known}_uuid")
+
+
+def _identifies(field: Field, owner: ProjectClass, speaking: frozenset[str]) -> bool:
     name = bare(field.name)
-    stems = {snake(heir.name) for heir in owner.lineage}
-    classes = stems | {s.removesuffix(end) for s in stems for end in ("_entity", "_model")}
-    if name in NAMES or any(name in {f"{stem}_id", f"{stem}_uuid"} for stem in classes):
+    if name in NAMES or name in speaking:
         return True
     if _is_primary_key(field.value):
         return True
