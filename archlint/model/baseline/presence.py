@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from archlint.model.baseline.entries import Entry
 from archlint.model.code.names.symbols import UNKNOWN
-from archlint.model.codebase import Codebase
+
+if TYPE_CHECKING:  # who only tells an audit need not load all that code can mean
+    from archlint.model.codebase import Codebase
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Presence:
     `entries` tell which names from outside the code base were once the project's own.
     """
 
-    def __init__(self, codebase: Codebase, entries: Iterable[Entry]) -> None:
+    def __init__(self, codebase: "Codebase", entries: Iterable[Entry]) -> None:
         self._codebase = codebase
         self._entries = tuple(entries)
 

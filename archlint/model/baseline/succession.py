@@ -6,7 +6,7 @@ finding belong together when neither could belong to another; nobody guesses bet
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from archlint.model.baseline.entries import Entry
@@ -46,15 +46,42 @@ Key = Callable[[Named], tuple[str, ...] | None]
 def successions(
     entries: Sequence[Entry], findings: Sequence[Finding], presence: Presence
 ) -> Iterator[Pair]:
-    """Yield entries with the findings that have become of them."""
+    """Yield entries with the findings that have become of them.
+
+    What is known to have become of a module holds for all that is said of it: then a class in it
+    may have been renamed as well.
+    """
+    first = [(entries[number], each) for number, each in _pairs(entries, findings, presence)]
+    yield from first
+    if modules := _renamed(first):
+        met = {entry.identity for entry, _ in first}, {finding.identity for _, finding in first}
+        rest = [entry for entry in entries if entry.identity not in met[0]]
+        unmet = [finding for finding in findings if finding.identity not in met[1]]
+        following = [entry.translated(modules) for entry in rest]
+        for number, finding in _pairs(following, unmet, presence):
+            yield rest[number], finding
+
+
+def _renamed(pairs: Iterable[Pair]) -> dict[str, str]:
+    """Return the modules that others have become, each as all pairs say."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for entry, finding in pairs:
+        told[entry.module].add(finding.module)
+    return {old: new for old, (new, *others) in told.items() if new != old and not others}
+
+
+def _pairs(
+    entries: Sequence[Entry], findings: Sequence[Finding], presence: Presence
+) -> Iterator[tuple[int, Finding]]:
+    """Yield the numbers of entries with the findings that have become of them."""
     if not findings:
         return
-    known = ((entry, presence.gone(entry)) for entry in entries)
-    lost = {number: (entry, gone) for number, (entry, gone) in enumerate(known) if gone}
+    lost = {number: (entry, presence.gone(entry)) for number, entry in enumerate(entries)}
     candidates = dict(enumerate(findings))
     for key in KEYS:
         for number, position in _settled(lost, candidates, key):
-            yield lost.pop(number)[0], candidates.pop(position)
+            del lost[number]
+            yield number, candidates.pop(position)
 
 
 def _settled(

@@ -112,6 +112,27 @@ def test_the_file_of_the_same_name_is_the_one_that_moved() -> None:
     ]
 
 
+def test_a_class_may_be_renamed_with_its_module() -> None:
+    files = {"shop/basket.py": CLASS.format("Basket")}
+    accepted = [entry("shop.cart", "redis"), entry("shop.cart", symbol="Cart")]
+    found = [finding("shop.basket", "redis"), finding("shop.basket", symbol="Basket")]
+
+    assert met(files, accepted, found) == [
+        ("shop.cart:>redis", "shop.basket:>redis"),
+        ("shop.cart:Cart>", "shop.basket:Basket>"),
+    ]
+
+
+def test_a_module_that_was_torn_in_two_tells_nothing_of_its_classes() -> None:
+    files = {"shop/a.py": CLASS.format("Basket"), "shop/b.py": ""}
+    accepted = [entry("shop.cart", name) for name in ("redis", "boto3")]
+    accepted.append(entry("shop.cart", symbol="Cart"))
+    found = [finding("shop.a", "redis"), finding("shop.b", "boto3")]
+    found.append(finding("shop.a", symbol="Basket"))
+
+    assert ("shop.cart:Cart>", "shop.a:Basket>") not in met(files, accepted, found)
+
+
 def test_a_renamed_package_moves_modules_and_targets() -> None:
     files = {f"store/{name}.py": "" for name in ("a/x", "b/x", "a/db", "b/db")}
     accepted = [entry(f"shop.{part}.x", f"shop.{part}.db.Session") for part in "ab"]
