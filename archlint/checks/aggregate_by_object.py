@@ -13,12 +13,17 @@ from archlint.model.rule import Rule
 
 
 def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
-    """Yield one finding for each field of a root that holds another root; tables are left out."""
+    """Yield one finding for each field of a root that holds another root; tables are left out.
+
+    Of a part with a repository of its own the repository is told.
+    """
     if codebase.architecture.domain_model is DomainModel.ACTIVE_RECORD:
         return
     for owner in codebase.classes:
         if _is_root(codebase, owner):
             for field, held in _held(codebase, owner):
+                if "repository-non-root" in rule.beside and held.dotted in codebase.kept_parts:
+                    continue
                 yield _finding(codebase, rule, owner, field, held)
 
 
@@ -30,7 +35,7 @@ def _is_root(codebase: Codebase, owner: ProjectClass) -> bool:
 
 
 def _held(codebase: Codebase, owner: ProjectClass) -> Iterator[tuple[Field, ProjectClass]]:
-    """Yield the fields with another root that a repository of its own keeps."""
+    """Yield the fields with another root, of which a repository or the project itself says so."""
     for field in owner.own_fields:
         if field.is_class_variable:
             continue
@@ -44,14 +49,15 @@ def _held(codebase: Codebase, owner: ProjectClass) -> Iterator[tuple[Field, Proj
 def _is_foreign(codebase: Codebase, owner: ProjectClass, held: ProjectClass) -> bool:
     if held in owner.lineage or owner in held.lineage or not _is_root(codebase, held):
         return False
-    return held.dotted in codebase.keeping.roots
+    return held.dotted in codebase.keeping.roots or codebase.role_of(held).is_chosen
 
 
 def _finding(
     codebase: Codebase, rule: Rule, owner: ProjectClass, field: Field, held: ProjectClass
 ) -> Finding:
     layer = codebase.memberships[owner.module.name].layer
-    keeper = codebase.keeping.roots[held.dotted]
+    keeper = codebase.keeping.roots.get(held.dotted, "")
+    reason = f"{held.name} is kept by {keeper}" if keeper else codebase.role_of(held).reason
     return Finding(
         rule=rule.name,
         place=Place(owner.module.path, field.line, 1),
@@ -60,7 +66,12 @@ def _finding(
         layer=layer.name,
         target=held.dotted,
         message=f"{owner.name} holds the aggregate {held.name} itself in {field.name}",
-        help=f"hold the identity of the {held.name}, and let use cases fetch it from {keeper}",
-        evidence=(Evidence(held.module.path, held.fact.line, f"{held.name} is kept by {keeper}"),),
+        help=_help(held, keeper),
+        evidence=(Evidence(held.module.path, held.fact.line, reason),),
         because=layer.because,
     )
+
+
+def _help(held: ProjectClass, keeper: str) -> str:
+    source = keeper or "a repository of its own"
+    return f"hold the identity of the {held.name}, and let use cases fetch it from {source}"

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from archlint.model.architecture.layers import Layer, Role
+from archlint.model.architecture.layers import CORE, Layer, Role
 from archlint.model.catalog import Policy
 from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.effects.effects import Effect, Effects
@@ -49,14 +49,22 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     """Yield one finding for each thing of the domain and each kind of what it asks of the world."""
     for thing in _things(codebase):
         layer = codebase.layer(thing.module.name)
-        if layer is None or layer.role is not Role.DOMAIN:
+        if layer is None or layer.role not in CORE:
             continue
         alike: dict[Kind, list[Effect]] = defaultdict(list)
         for effect in thing.effects:
-            if effect.kind in rule.names("told") and _is_told(codebase, layer, thing, effect):
+            if effect.kind in _told(layer, rule) and _is_told(codebase, layer, thing, effect):
                 alike[effect.kind].append(effect)
         for found in alike.values():
             yield _finding(rule, layer, thing, found)
+
+
+def _told(layer: Layer, rule: Rule) -> frozenset[str]:
+    """Return the kinds that are told of a layer; of use cases only what they could be given."""
+    told = frozenset(rule.names("told"))
+    if layer.role is Role.DOMAIN:
+        return told
+    return told & _INWARD if rule.options["use-cases"] is True else frozenset()
 
 
 def _things(codebase: Codebase) -> Iterator[Thing]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from archlint.model.architecture.architecture import DomainModel
-from archlint.model.code.behaviour.sharing import Leak, leaks
+from archlint.model.code.behaviour.sharing import Leak, exposed, kind_of, leaks
+from archlint.model.code.classes.fields import Field
 from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding
@@ -22,6 +23,8 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
                 told.setdefault((leak.method.qualname, leak.field.name), leak)
             for leak in told.values():
                 yield _finding(codebase, rule, owner, leak)
+            if rule.options["public-fields"] is True:
+                yield from (_open(codebase, rule, owner, field) for field in exposed(owner))
 
 
 def _is_judged(codebase: Codebase, owner: ProjectClass) -> bool:
@@ -45,6 +48,21 @@ def _finding(codebase: Codebase, rule: Rule, owner: ProjectClass, leak: Leak) ->
         target=field,
         message=f"{owner.name}.{name}() {how} {leak.kind} {whose}",
         help=_help(owner, leak),
+        because=layer.because,
+    )
+
+
+def _open(codebase: Codebase, rule: Rule, owner: ProjectClass, field: Field) -> Finding:
+    layer = codebase.memberships[owner.module.name].layer
+    return Finding(
+        rule=rule.name,
+        place=Place(owner.module.path, field.line, 1),
+        module=owner.module.name,
+        symbol=owner.fact.qualname,
+        layer=layer.name,
+        target=field.name,
+        message=f"{owner.name}.{field.name} is a {kind_of(field)} that everybody may change",
+        help=f"keep it as _{field.name}, and show a tuple of it",
         because=layer.because,
     )
 

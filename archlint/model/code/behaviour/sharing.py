@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archlint.model.code.behaviour.state import is_bookkeeping
+from archlint.model.code.behaviour.writes import Manner, writes
 from archlint.model.code.classes.fields import CONSTRUCTORS, Field, self_attribute
 from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.facts.expressions import Expression, ExpressionKind
@@ -42,6 +43,21 @@ def leaks(owner: ProjectClass) -> Iterator[Leak]:
             yield from _handed_out(known, method)
         if method.is_public or method.name in CONSTRUCTORS:
             yield from _taken_in(known, method)
+
+
+def exposed(owner: ProjectClass) -> Iterator[Field]:
+    """Yield the public collections of a class that its own methods fill: anybody else may, too."""
+    filled = {
+        write.attribute
+        for method in owner.fact.methods
+        if method.name not in CONSTRUCTORS
+        for write in writes(method)
+        if write.manner is Manner.COLLECTION and write.receiver.dotted == "self"
+    }
+    for field in owner.own_fields:
+        is_open = not field.name.startswith("_") and not _is_left_out(field)
+        if is_open and field.name in filled and kind_of(field):
+            yield field
 
 
 def _handed_out(known: dict[str, Field], method: Function) -> Iterator[Leak]:

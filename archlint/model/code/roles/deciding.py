@@ -37,11 +37,15 @@ class ClassRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The role of a class, and the evidence in words; `identity` is None where none is known."""
+    """The role of a class, and the evidence in words; `identity` is None where none is known.
+
+    `is_chosen` says that the project itself says so, by its settings or a comment.
+    """
 
     role: ClassRole
     reason: str
     identity: Identity | None = None
+    is_chosen: bool = False
 
     @property
     def is_entity(self) -> bool:
@@ -117,7 +121,8 @@ class Roles:
 
     def _chosen_for(self, owner: ProjectClass) -> Verdict | None:
         choice = self._chosen(owner)
-        return choice and Verdict(*choice, identity_of(owner, self._around.keeping.keys))
+        identity = identity_of(owner, self._around.keeping.keys) if choice else None
+        return choice and Verdict(*choice, identity, is_chosen=True)
 
     def _decided(self, owner: ProjectClass) -> Verdict:
         candidate = self._candidate(owner)
