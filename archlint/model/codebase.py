@@ -36,11 +36,13 @@ from archlint.model.code.inference.environments import Environment
 from archlint.model.code.orm.imperative import imperatively_mapped
 from archlint.model.code.orm.leaks import Leak, Leaks, Promise, Promises
 from archlint.model.code.orm.tables import Tables
+from archlint.model.code.roles.aggregates import Aggregates
 from archlint.model.code.roles.carrying import carried
 from archlint.model.code.roles.choosing import Choices
 from archlint.model.code.roles.deciding import Roles, Surroundings, Verdict
 from archlint.model.code.roles.identity import bare
 from archlint.model.code.roles.keeping import Keeping, keeping
+from archlint.model.code.roles.managing import Managing, sole
 from archlint.model.facts.structure import Structure
 from archlint.model.landscape import Landscape
 
@@ -93,6 +95,26 @@ class Codebase(Landscape):
     def role_of(self, owner: ProjectClass) -> Verdict:
         """Return what a class is for, with the evidence for it."""
         return self.roles.of(owner)
+
+    @cached_property
+    def aggregates(self) -> Aggregates:
+        """Which entities are parts of others."""
+        return Aggregates(self.classes, self.role_of, self.inference.members.field_type)
+
+    @cached_property
+    def managing(self) -> Managing:
+        """What repositories manage."""
+
+        def is_entity(known: ProjectClass) -> bool:
+            return self.role_of(known).is_entity
+
+        return Managing(self.classes, self.inference.annotations, is_entity)
+
+    @cached_property
+    def kept_parts(self) -> frozenset[str]:
+        """The parts of aggregates for which there are repositories."""
+        kept = (sole(managed) for _, managed in self.managing.repositories())
+        return frozenset(x.known.dotted for x in kept if x and self.aggregates.part(x.known))
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:

@@ -39,6 +39,7 @@ _COMMENTS = Subject("no comment speaks to archlint", lambda base: bool(base.spok
 _ENTITIES = Subject("no entity was found", lambda base: bool(base.entities))
 _HANDLERS = Subject("no handler was found", lambda base: bool(base.handlers))
 _PORTS = Subject("the core has no interface", lambda base: any(True for _ in base.ports))
+_KEEPERS = Subject("no repository was found", lambda base: any(base.managing.repositories()))
 _TESTS = Subject("the project has no tests", lambda base: bool(base.tests))
 _OUTLETS = Subject("no repository was found", lambda base: bool(base.outlets))
 
@@ -68,6 +69,8 @@ SUBJECTS: Mapping[str, Subject] = MappingProxyType(
         "port-signature-mismatch": _PORTS,
         "promiscuous-controller": _HANDLERS,
         "refused-port": _PORTS,
+        "repository-many-roots": _KEEPERS,
+        "repository-non-root": _KEEPERS,
         "sideways-import": _INDEPENDENT,
         "test-coupling": _TESTS,
         "unfulfilled-port": _PORTS,
