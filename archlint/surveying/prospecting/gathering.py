@@ -25,7 +25,9 @@ def gathered(
     current = tuple(assignments)
     for parent, children in sorted(_contexts(assignments).items()):
         wild = _Wild(parent, CONTEXT, children)
-        current = tried.kept(current, tuple(_merged(current, wild, least=1)))
+        before, current = current, tried.kept(current, tuple(_merged(current, wild, least=1)))
+        if current == before:  # what single modules show may be true of them alone
+            current = tried.kept(current, tuple(_merged_named(current, wild)))
     for parent in sorted(_alike(current)):
         wild = _Wild(parent, ANY)
         current = tried.kept(current, tuple(_merged(current, wild, least=LEAST_ALIKE)))
@@ -117,6 +119,11 @@ def _merged(assignments: Iterable[Assignment], wild: _Wild, least: int) -> Itera
             yield from members
         else:
             yield _joint(members, Pattern(".".join(names)))
+
+
+def _merged_named(assignments: Sequence[Assignment], wild: _Wild) -> Iterator[Assignment]:
+    yield from _merged([each for each in assignments if each.is_named], wild, least=1)
+    yield from (each for each in assignments if not each.is_named)
 
 
 def _joint(members: Sequence[Assignment], pattern: Pattern) -> Assignment:

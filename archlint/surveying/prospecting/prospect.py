@@ -20,6 +20,8 @@ from archlint.surveying.prospecting.weighing import opinions
 
 LEAST_SHARE = 0.5
 """So much of a program has to be placed where no folder name says that it has layers."""
+MOST_LOOSE = 15
+"""So many patterns of a layer may rest on signs alone: nobody looks through a longer list."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def prospect(codebase: Codebase, named: Sequence[Layer], *, technical: bool) -> 
     if not named and not _is_plain(assignments, codebase.modules, signs):
         return NOTHING
     return _ordered(
-        gathered(assignments, codebase.modules),
+        tuple(_few(gathered(assignments, codebase.modules))),
         codebase.modules,
         neighbours.edges,
         technical=technical,
@@ -76,6 +78,20 @@ def _ordered(
     ranks = storeys(found, edges, placed) if technical else rings(found)
     imports, outward = backward(edges, placed, ranks)
     return Prospect(_layers(assignments, ranks), assignments, imports, outward)
+
+
+def _few(assignments: Iterable[Assignment]) -> Iterator[Assignment]:
+    """Yield what names say, and of what signs alone say the surest of each layer."""
+    order = list(Certainty)
+    loose: dict[Role, list[Assignment]] = {}
+    for each in assignments:
+        if each.is_named:
+            yield each
+        else:
+            loose.setdefault(each.role, []).append(each)
+    for alike in loose.values():
+        alike.sort(key=lambda each: order.index(each.opinion.certainty))
+        yield from alike[:MOST_LOOSE]
 
 
 def _layers(assignments: Iterable[Assignment], ranks: Mapping[Role, int]) -> tuple[Layer, ...]:

@@ -202,6 +202,23 @@ def test_a_program_of_one_context_has_none() -> None:
     assert patterns(found) == {"domain": ["sales.domain"], "controllers": ["sales.web"]}
 
 
+def test_contexts_are_found_beside_a_module_that_is_like_no_other() -> None:
+    parts = ("sales", "stock")
+    files = {f"{part}/{name}/x.py": "x = 1\n" for part in parts for name in ("domain", "web")}
+    more = {"sales/mail.py": "import boto3\n", "stock/mail.py": "import sqlalchemy\n"}
+    domain = layer(Role.DOMAIN, "sales.domain", "stock.domain")
+    web = layer(Role.CONTROLLERS, "sales.web", "stock.web")
+
+    found = prospected({**files, **more}, domain, web)
+
+    assert patterns(found) == {
+        "domain": ["{context}.domain"],
+        "controllers": ["{context}.web"],
+        "infrastructure": ["sales.mail"],
+        "persistence": ["stock.mail"],
+    }
+
+
 def test_a_wildcard_never_moves_a_module() -> None:
     files = {
         **{f"{part}/{name}/x.py": "x = 1\n" for part in ("a", "b") for name in ("domain", "web")},
@@ -247,3 +264,12 @@ def test_a_named_core_that_is_full_of_frameworks_is_less_sure() -> None:
     assert told["shop.domain"].certainty == "medium"
     assert told["shop.domain"].why == ("by the name domain, though 1 of 1 modules know frameworks")
     assert told["shop.routes"].certainty == "high"
+
+
+def test_of_many_modules_that_lie_about_only_some_are_listed() -> None:
+    odd = {f"shop/x{number}/a{number}.py": "import boto3\n" for number in range(30)}
+    files = {**SHOP, **odd, **{f"shop/x{number}/b.py": "" for number in range(30)}}
+
+    found = prospected(files, *NAMED)
+
+    assert len(patterns(found)["infrastructure"]) == 15
