@@ -2,7 +2,8 @@
 
 from archlint.model.audit import Audit
 from archlint.reports.manner import Manner
-from archlint.reports.records import counts, looked_at, record
+from archlint.reports.printable import writable
+from archlint.reports.records import Record, counts, looked_at, record
 
 SCHEMA = "archlint/report@1"
 
@@ -12,10 +13,28 @@ def json_report(audit: Audit, _manner: Manner) -> str:
     report = {
         "schema": SCHEMA,
         "summary": counts(audit),
+        **_comparison(audit),
         "coverage": looked_at(audit.coverage),
         "findings": [record(finding) for finding in audit.findings],
     }
     return indented_json(report)
+
+
+def _comparison(audit: Audit) -> Record:
+    """Return what the findings were compared with, as far as that was asked."""
+    found: Record = {"since": audit.since} if audit.since else {}
+    if delta := audit.baseline:
+        found["baseline"] = {
+            "folder": writable(delta.folder),
+            "entries": delta.size,
+            "left": len(delta.left),
+            "moved": len(delta.moved),
+            "fixed": len(delta.fixed),
+            "expired": len(delta.expired),
+            "stale": [entry.identity for entry in delta.fixed],
+            "faults": [writable(str(fault)) for fault in delta.faults],
+        }
+    return found
 
 
 def indented_json(value: object) -> str:

@@ -1,9 +1,11 @@
 """`archlint baseline` and the baseline in a check, as a user meets them."""
 
 import json
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from jsonschema import validate
 
 from tests.cli.running import BROKEN, SETTINGS, Run, run, write
 
@@ -291,6 +293,17 @@ def test_the_json_report_knows_the_state(capsys: Capture) -> None:
     told = json.loads(run(capsys, "--output-format", "json").out)
 
     assert told["summary"]["baseline"] == 1
+    assert told["baseline"] == {
+        "folder": ".archlint/baseline",
+        "entries": 1,
+        "left": 1,
+        "moved": 0,
+        "fixed": 0,
+        "expired": 0,
+        "stale": [],
+        "faults": [],
+    }
+    validate(told, json.loads((files("archlint.reports") / "report.schema.json").read_text()))
     assert [each["state"] for each in told["findings"]] == ["baseline"]
 
 
