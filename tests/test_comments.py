@@ -1,8 +1,11 @@
 """Comments through a whole audit: what they allow, and above all what they do not."""
 
+from pathlib import Path
+
 import pytest
 
-from archlint.assembly import audit_sources
+from archlint.assembly import Request, audit_sources
+from archlint.assembly import audit as disk_audit
 from archlint.model.audit import Audit
 from archlint.model.finding import Finding, State
 from tests.test_allowances import LAYERS
@@ -267,3 +270,28 @@ def test_comments_in_tests_are_heard(comment: str, rules: list[str]) -> None:
     }
 
     assert [finding.rule for finding in audit_sources(files, LAYERS).new()] == rules
+
+
+def test_a_comment_of_many_unknown_rules_is_told_once() -> None:
+    names = ", ".join(f"rule-{number}" for number in range(2_000))
+
+    (finding,) = audit(f"import os  # archlint: allow[{names}] because b\n").new()
+
+    assert finding.message == "unknown rule 'rule-0' (and 1999 more)"
+
+
+def test_paths_limit_what_is_told_of_comments(tmp_path: Path) -> None:
+    files = {
+        "archlint.toml": LAYERS,
+        "shop/domain/order.py": f"import os  {ALLOW}\n",
+        "shop/domain/cart.py": f"import os  {ALLOW}\n{IMPORT}  {ALLOW}\n",
+        "shop/adapters/mail.py": MAIL,
+    }
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text)
+
+    cart = tmp_path / "shop/domain/cart.py"
+    found = disk_audit(tmp_path, Request(paths=(cart,), no_cache=True))
+
+    assert [(f.rule, f.place.line) for f in found.new()] == [("unused-allowance", 1)]

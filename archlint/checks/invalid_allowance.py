@@ -13,37 +13,37 @@ FORM = "# archlint: {}[{}] because REASON"
 
 
 def check(verdicts: Verdicts, rule: Rule) -> Iterator[Finding]:
-    """Yield one finding for each mistake in what a comment allows."""
+    """Yield one finding for each comment that allows nothing, or less than it says."""
     yield from told_apart(
-        _finding(rule, spoken, target, fault)
+        _finding(rule, spoken, fault)
         for spoken in verdicts.spoken
-        if spoken.remark.kind is not RemarkKind.ROLE
-        for target, fault in _faults(spoken, verdicts)
+        if spoken.remark.kind is not RemarkKind.ROLE and (fault := _fault(spoken, verdicts))
     )
 
 
-def _faults(spoken: Spoken, verdicts: Verdicts) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong, each with a name for it; of a malformed comment nothing else counts."""
-    remark = spoken.remark
-    if remark.fault:
-        yield "", remark.fault
-        return
-    for name in remark.names:
-        if name in verdicts.reviewing:
-            yield name, f"what {name} finds cannot be allowed"
-        elif name not in verdicts.breakable:
-            yield name, unknown("rule", name, verdicts.breakable)
+def _fault(spoken: Spoken, verdicts: Verdicts) -> tuple[str, str] | None:
+    """Return the name that is wrong, "" where the form is, and what is wrong."""
+    if spoken.remark.fault:
+        return "", spoken.remark.fault
+    wrong = [name for name in spoken.remark.names if name not in verdicts.breakable]
+    if not wrong:
+        return None
+    first, *others = wrong
+    more = f" (and {len(others)} more)" if others else ""
+    if first in verdicts.reviewing:
+        return first, f"what {first} finds cannot be allowed{more}"
+    return first, unknown("rule", first, verdicts.breakable) + more
 
 
-def _finding(rule: Rule, spoken: Spoken, target: str, fault: str) -> Finding:
-    remark = spoken.remark
+def _finding(rule: Rule, spoken: Spoken, fault: tuple[str, str]) -> Finding:
+    remark, (target, message) = spoken.remark, fault
     names = ", ".join(remark.names) or "rule-name"
     return Finding(
         rule=rule.name,
         place=spoken.place,
         module=spoken.module.name,
         target=target,
-        message=fault,
+        message=message,
         help=_help(target) or f"write it as {FORM.format(remark.kind, names)}",
     )
 

@@ -43,8 +43,7 @@ class Choices:
     def _said_of(self, owner: ProjectClass) -> Choice | None:
         for each in self._spoken.get(owner.module.name, ()):
             if each.remark.first <= owner.fact.line <= each.remark.last:
-                role = ClassRole(each.remark.names[0])
-                return Choice(role, f"a comment says so: {each.place.path}:{each.place.line}")
+                return Choice(ClassRole(each.remark.names[0]), _reason(each))
         return None
 
     def _set_for(self, owner: ProjectClass) -> Choice | None:
@@ -53,6 +52,11 @@ class Choices:
                 if covers(text, owner):
                     return Choice(ClassRole(role), f"the settings say so: {text}")
         return None
+
+
+def _reason(spoken: Spoken) -> str:
+    because = f", because {spoken.remark.because}" if spoken.remark.because else ""
+    return f"a comment says so: {spoken.place.path}:{spoken.place.line}{because}"
 
 
 def covers(text: str, owner: ProjectClass) -> bool:
