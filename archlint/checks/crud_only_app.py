@@ -17,7 +17,6 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
 
 def _finding(rule: Rule, crud: Crud) -> Finding:
     things = listed(thing.name for thing in crud.things)
-    count = len(crud.written)
     return Finding(
         rule=rule.name,
         place=crud.stretch.place,
@@ -28,12 +27,17 @@ def _finding(rule: Rule, crud: Crud) -> Finding:
         message=(
             f"none of the {crud.use_cases} use cases{crud.stretch.of} decides anything, and "
             f"{things} {'has' if len(crud.things) == 1 else 'have'} no rule: "
-            f"{count} classes in {len(crud.layers)} layers keep and show {_them(crud)}"
+            f"{_written(crud)} keep and show {_them(crud)}"
         ),
         help=_help(crud),
         evidence=tuple(_evidence(crud)),
         because=crud.stretch.layer.because,
     )
+
+
+def _written(crud: Crud) -> str:
+    layers = f"{len(crud.layers)} layers"
+    return f"{len(crud.written)} classes in {layers}" if len(crud.written) > 1 else layers
 
 
 def _them(crud: Crud) -> str:

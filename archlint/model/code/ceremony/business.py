@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from archlint.model.architecture.layers import Role
 from archlint.model.code.behaviour.anemia import Entity
 from archlint.model.code.behaviour.decisions import decisions
+from archlint.model.code.behaviour.state import is_bookkeeping
 from archlint.model.code.behaviour.values import is_weighing
+from archlint.model.code.behaviour.writes import Manner, Write, writes
 from archlint.model.code.ceremony.keepers import is_keeper
 from archlint.model.code.ceremony.relays import Relays
 from archlint.model.code.ceremony.substance import has_rules
@@ -112,6 +114,8 @@ def _works_out(fact: Function) -> bool:
         return True
     if any(_weighs(statement) for statement in walk(fact.body)):
         return True
+    if any(_moves(write) for write in writes(fact)):
+        return True
     return any(_computes(part) for part in expressions_in(fact.body))
 
 
@@ -121,6 +125,13 @@ def _weighs(statement: Statement) -> bool:
     if statement.kind not in _TESTING:
         return False
     return any(is_weighing(part) for part in statement.expressions[0].walk())
+
+
+def _moves(write: Write) -> bool:
+    """Whether something is brought into another state: `order.status = "sent"`."""
+    is_own = write.receiver.dotted.startswith("self")
+    is_worked_out = write.manner in {Manner.DERIVED, Manner.AUGMENTED}
+    return is_worked_out and not is_own and not is_bookkeeping(write.attribute)
 
 
 def _computes(part: Expression) -> bool:
