@@ -14,7 +14,7 @@ from archlint.drafting.first_settings import FirstSettings, as_own_file
 from archlint.drafting.guiding import guide
 from archlint.model.architecture.patterns import CONTEXT
 from archlint.model.audit import Audit
-from archlint.model.codebase import Codebase
+from archlint.model.code.contexts.borders import Borders
 from archlint.settings.inference import blank, domain_model_of
 from archlint.settings.loading import OWN_FILE, parse
 from archlint.settings.membership import place_modules
@@ -25,8 +25,6 @@ from archlint.surveying.deciding import pattern_sizes
 from archlint.surveying.prospecting.prospect import Prospect, prospect
 from archlint.surveying.prospecting.signs import Signs
 from archlint.surveying.unassigned import UnassignedSurvey, survey_unassigned
-
-_CONTEXT_RULE = "context-intrusion"
 
 
 @dataclass(frozen=True)
@@ -111,10 +109,7 @@ def _settings(folder: Path, first: FirstSettings) -> ProjectSettings:
 def _intrusions(read: Program, settings: ProjectSettings) -> int:
     """Count the imports by which contexts would intrude into one another."""
     modules = read.codebase.modules
-    codebase: Codebase = replace(
-        read.codebase,
-        architecture=settings.architecture,
-        memberships=place_modules(settings, modules).memberships,
-    )
-    tried = replace(read, settings=settings, codebase=codebase)
-    return len(judged(tried, rules_for(settings, Request(select=(_CONTEXT_RULE,)))).findings)
+    placed = place_modules(settings, modules).memberships
+    borders = Borders(settings.architecture, modules, placed)
+    crossings = map(borders.crossing, read.codebase.dependencies)
+    return sum(crossing is not None and not crossing.is_open for crossing in crossings)
