@@ -2,16 +2,19 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from archlint.model.code.behaviour.decisions import Decision, decisions
+from archlint.model.code.behaviour.plainly import Plainly
+from archlint.model.code.behaviour.rebuilding import rebuilt
 from archlint.model.code.behaviour.writes import ANY, Write, writes
 from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.inference.engine import Inference
 from archlint.model.code.inference.environments import Environment
+from archlint.model.code.inference.types import Type
 from archlint.model.code.roles.identity import bare
 from archlint.model.code.roles.words import ending, plain
 from archlint.model.facts.expressions import Expression, ExpressionKind
@@ -51,7 +54,7 @@ class Outside:
     def __init__(
         self,
         inference: Inference,
-        functions: Iterable[ProjectFunction],
+        functions: Collection[ProjectFunction],
         environment_of: EnvironmentOf,
         attributes: Container[str],
     ) -> None:
@@ -59,6 +62,7 @@ class Outside:
         self._functions = functions
         self._environment_of = environment_of
         self._type_of = inference.type_of
+        self._plainly = Plainly(inference, functions)
         self._attributes = attributes
 
     def touches(self, owner: ProjectClass) -> tuple[Touch, ...]:
@@ -77,7 +81,9 @@ class Outside:
     def _touched_by(self, function: ProjectFunction) -> Iterator[tuple[str, Touch]]:
         written: dict[str, list[Write]] = defaultdict(list)
         decided: dict[str, list[Decision]] = defaultdict(list)
-        changes, tests = tuple(writes(function.fact)), tuple(decisions(function.fact))
+        plain = self._plainly.of(function, self._environment_of)
+        changes = (*writes(plain), *rebuilt(plain, self._reader(function), self._concerns))
+        tests = tuple(decisions(plain))
         named = {*(change.attribute for change in changes), *(test.attribute for test in tests)}
         if not any(map(self._concerns, named)):
             return
@@ -90,6 +96,10 @@ class Outside:
                 decided[owner.dotted].append(decision)
         for name in sorted({*written, *decided}):
             yield name, Touch(function, tuple(written[name]), tuple(decided[name]))
+
+    def _reader(self, function: ProjectFunction) -> Callable[[Expression], Type]:
+        """Return what tells the types in a function, which is got ready once it is asked."""
+        return lambda value: self._type_of(self._environment_of(function), value)
 
     def _concerns(self, attribute: str) -> bool:
         return attribute == ANY or bare(attribute) in self._attributes

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archlint.model.code.classes.project_classes import ProjectClass
+from archlint.model.facts.statements import StatementKind, walk
 from archlint.model.facts.structure import Function, Structure
 from archlint.model.modules import Module
 
@@ -20,6 +21,16 @@ class ProjectFunction:
     def dotted(self) -> str:
         """Module and qualified name."""
         return f"{self.module.name}.{self.fact.qualname}"
+
+
+_LEAVING = frozenset({StatementKind.RETURN, StatementKind.TRY})
+
+
+def always_raises(fact: Function) -> bool:
+    """Whether a function raises in the end, whatever it is called with."""
+    if not fact.body or fact.body[-1].kind is not StatementKind.RAISE:
+        return False
+    return not any(inner.kind in _LEAVING for inner in walk(fact.body))
 
 
 def plain_functions(module: Module, structure: Structure) -> Iterator[ProjectFunction]:

@@ -3,16 +3,13 @@
 from collections.abc import Iterable
 from functools import cache
 
-from archlint.model.code.classes.functions import ProjectFunction
+from archlint.model.code.classes.functions import ProjectFunction, always_raises
 from archlint.model.code.classes.project_classes import Classes
 from archlint.model.code.controller_evidence.store import Access, Store
 from archlint.model.code.inference.engine import Inference
 from archlint.model.code.inference.environments import Environment
 from archlint.model.code.names.symbols import SymbolKind
 from archlint.model.facts.expressions import Expression, ExpressionKind
-from archlint.model.facts.statements import StatementKind, expressions_in, walk
-
-LEAVING = frozenset({StatementKind.RETURN, StatementKind.TRY})
 
 
 class Callees:
@@ -55,10 +52,7 @@ class Callees:
     def _refuses(self, dotted: str) -> bool:
         """Whether a function does nothing but raise in the end, whatever it is called with."""
         function = self._function(dotted)
-        if function is None or not function.fact.body:
-            return False
-        is_left = any(inner.kind in LEAVING for inner in walk(function.fact.body))
-        return function.fact.body[-1].kind is StatementKind.RAISE and not is_left
+        return function is not None and always_raises(function.fact)
 
     def _keeps(self, dotted: str) -> bool:
         """Whether a function writes to the store itself."""
@@ -66,7 +60,7 @@ class Callees:
         if function is None:
             return False
         environment = self._inference.environment(function.module, function.fact, function.owner)
-        calls = (e for e in expressions_in(function.fact.body) if e.kind is ExpressionKind.CALL)
         return any(
-            self._store.access(environment, call) in {Access.WRITE, Access.COMMIT} for call in calls
+            self._store.access(environment, call) in {Access.WRITE, Access.COMMIT}
+            for call in function.fact.calls
         )

@@ -1,8 +1,9 @@
 """The pieces of a handler: its body, functions inside it, and helpers that only handlers call."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 
+from archlint.model.code.behaviour.plainly import Plainly
 from archlint.model.code.classes.callers import Callers
 from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.controller_evidence.origin import Origin, Sources
@@ -29,11 +30,12 @@ class Pieces:
         self,
         sources: Sources,
         callers: Callers,
-        functions: Iterable[ProjectFunction],
+        functions: Collection[ProjectFunction],
         handlers: Iterable[Handler],
     ) -> None:
         self._sources = sources
         self._callers = callers
+        self._plainly = Plainly(sources.inference, functions)
         self._functions = {function.dotted: function for function in functions}
         self._handlers = frozenset(handler.function.dotted for handler in handlers)
 
@@ -52,8 +54,9 @@ class Pieces:
         environment = self._sources.inference.environment(
             function.module, function.fact, function.owner
         )
+        plain = self._plainly.of(function, lambda _: environment)
         origins = Origins(self._sources, environment, given)
-        yield Piece(function, environment, origins)
+        yield Piece(replace(function, fact=plain), environment, origins)
         for inner in function.fact.functions:
             nested = ProjectFunction(function.module, inner, function.owner)
             if nested.dotted not in self._handlers:

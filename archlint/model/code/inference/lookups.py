@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from archlint.model.facts.expressions import Expression, ExpressionKind
 
 _BY_KEY = frozenset({"get", "get_one", "get_or_404"})
+_GIVING = frozenset({"resolve", "get_repository", "repository", "get_service", "provide"})
 _OR_404 = frozenset({"get_object_or_404", "aget_object_or_404"})
 _SCALARS = frozenset({"scalar", "scalar_one", "scalar_one_or_none"})
 _SINGLE = _SCALARS | {
@@ -28,6 +29,8 @@ def looked_up(call: Expression, values: Mapping[str, Expression]) -> Expression 
         return arguments[0] if _is_class(arguments[0]) else _Chain(values).source(arguments[0])
     if callee.kind is not ExpressionKind.ATTRIBUTE:
         return None
+    if callee.text in _GIVING and len(arguments) == 1 and _is_class(arguments[0]):
+        return arguments[0]
     if callee.text in _BY_KEY and len(arguments) >= _KEYED and _is_class(arguments[0]):
         return arguments[0]
     if callee.text not in _SINGLE:

@@ -47,6 +47,11 @@ class Candidate:
         """Whether a field of its own identifies it."""
         return self.identity is not None and self.identity.kind is IdentityKind.OWN
 
+    @property
+    def is_stored(self) -> bool:
+        """Whether it is kept under an identity of its own, whatever it is called."""
+        return self.has_own_identity and (self.is_table or bool(self.kept_by))
+
     def ancestor(self, matches: Callable[[str], object]) -> str:
         """Return the first ancestor's name, without its module, for which `matches` holds."""
         return next((name for name in self._ancestors() if matches(name)), "")

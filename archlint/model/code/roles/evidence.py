@@ -110,7 +110,8 @@ def of_message(candidate: Candidate) -> str:
     if candidate.ancestor(words.ENTITY_BASE.search):
         return ""
     found = words.ending(candidate.name, words.MESSAGE_WORDS)
-    return f"its name ends with {found}" if found else ""
+    is_kept = candidate.is_stored and found == "Message"
+    return f"its name ends with {found}" if found and not is_kept else ""
 
 
 def of_message_folder(candidate: Candidate) -> str:
@@ -178,12 +179,12 @@ def of_dto(candidate: Candidate) -> str:
     if found := candidate.folder(words.DTO_FOLDERS):
         return f"it lies in {found}"
     found = words.ending(candidate.name, words.DTO_WORDS)
-    return f"its name ends with {found}" if found else ""
+    return f"its name ends with {found}" if found and not candidate.is_table else ""
 
 
 def of_vague_dto(candidate: Candidate) -> str:
     """Return the word in its name that carriers of data have, and entities seldom."""
-    if candidate.ancestor(words.ENTITY_BASE.search):
+    if candidate.ancestor(words.ENTITY_BASE.search) or candidate.is_stored:
         return ""
     if found := words.ending(candidate.name, words.VAGUE_DTO_WORDS):
         return f"its name ends with {found}"
