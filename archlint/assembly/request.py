@@ -87,7 +87,10 @@ def settings_file(folder: Path, request: Request) -> Path | None:
 
 
 def rules_for(settings: ProjectSettings, request: Request) -> tuple[Rule, ...]:
-    """Return the rules as the settings and the request want them."""
+    """Return the rules as the settings and the request want them.
+
+    One that is off by default tells what it finds as information when the request selects it.
+    """
     rules = book()
     for name in (*request.select, *request.ignore):
         if name not in rules:
@@ -95,7 +98,9 @@ def rules_for(settings: ProjectSettings, request: Request) -> tuple[Rule, ...]:
     for name, wanted in settings.rules.items():
         options = {**rules[name].options, **wanted.options}
         rules[name] = replace(rules[name], override=wanted.severity, options=options)
-    for name in rules:
+    for name, rule in rules.items():
+        if name in request.select and rule.severity is Severity.OFF and rule.override is None:
+            rules[name] = replace(rule, override=Severity.INFO)
         if name in request.ignore or (request.select and name not in request.select):
             rules[name] = replace(rules[name], override=Severity.OFF)
     if request.select and all(rule.is_off for rule in rules.values()):

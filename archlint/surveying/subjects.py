@@ -53,6 +53,7 @@ SUBJECTS: Mapping[str, Subject] = MappingProxyType(
         "data-only-entity": _ENTITIES,
         "denied-library": _LISTS,
         "entity-equality": _ENTITIES,
+        "entity-in-response": _HANDLERS,
         "expired-allowance": _ALLOWANCES,
         "fat-controller": _HANDLERS,
         "fat-port": _PORTS,

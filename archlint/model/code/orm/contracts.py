@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from archlint.model.code.handlers.handler import Handler, HandlerKind
+from archlint.model.code.handlers.responses import response_models, says_nothing, translates
 from archlint.model.code.inference.engine import Inference
 from archlint.model.code.inference.environments import Environment
 from archlint.model.code.inference.types import Type
@@ -26,9 +27,6 @@ _BINDING_DATA = words("litestar starlite esmerald")
 """Those that fill the one of this name only."""
 _FROM_REQUEST = words("Body Form Query Path File Header Cookie FromJSON FromForm FromQuery")
 _CONTAINERS = words("FromDishka Inject Injected FromComponent")
-_MODELS = ("response_model", "response")
-_TRANSLATES = ("dto", "return_dto")
-_VAGUE = words("dict Dict list List tuple Tuple Mapping Sequence Any object")
 _SHOWN = frozenset({Kind.MODEL, Kind.ROW})
 
 
@@ -59,33 +57,23 @@ class Contracts:
 
     def of(self, handler: Handler) -> Iterator[Shown]:
         """Yield what of tables and rows a handler takes from its callers and gives to them."""
-        if handler.kind not in _KINDS or self._translates(handler):
+        if handler.kind not in _KINDS or translates(handler):
             return
         environment = self._environment(handler)
         yield from self._taken(handler, environment)
-        if models := tuple(_models(handler)):
+        if models := tuple(response_models(handler)):
             for model in models:
                 yield from self._declared(handler, model)
             return
         returns = handler.function.fact.returns
         if returns is not None:
             yield from self._declared(handler, returns)
-        if handler.kind is HandlerKind.HTTP and self._says_nothing(handler):
+        if handler.kind is HandlerKind.HTTP and says_nothing(handler):
             yield from self._returned(environment)
 
     def _environment(self, handler: Handler) -> Environment:
         function = handler.function
         return self._inference.environment(function.module, function.fact, function.owner)
-
-    def _translates(self, handler: Handler) -> bool:
-        """Whether the framework is told to translate between tables and what is sent."""
-        owner = handler.function.owner
-        fields = owner.fields if owner else ()
-        return any(field.name in _TRANSLATES for field in fields) or any(
-            decorator.kind is ExpressionKind.CALL and decorator.keyword(name)
-            for decorator in handler.function.fact.decorators
-            for name in _TRANSLATES
-        )
 
     def _taken(self, handler: Handler, environment: Environment) -> Iterator[Shown]:
         module = handler.function.module.name
@@ -138,34 +126,12 @@ class Contracts:
             if (library := tables.mapper_of(inner.name))
         )
 
-    def _says_nothing(self, handler: Handler) -> bool:
-        """Whether the annotation leaves open what is answered: then it is sent as it is."""
-        function = handler.function
-        returns = function.fact.returns
-        if returns is None:
-            return True
-        return returns.dotted.rpartition(".")[2] in _VAGUE or (
-            returns.kind is ExpressionKind.SUBSCRIPT
-            and {p.dotted for p in returns.walk() if p.dotted} <= _VAGUE | {"str"}
-        )
-
     def _returned(self, environment: Environment) -> Iterator[Shown]:
         for outcome in self._values.outcomes(environment):
             for one in outcome.hands:
                 for shown in one.run() if one.kind is Kind.QUERY else (one,):
                     if shown.kind in _SHOWN:
                         yield Shown(Side.RESPONSE, shown, outcome.line, is_inferred=True)
-
-
-def _models(handler: Handler) -> Iterator[Expression]:
-    """Yield what the decorators say is answered; `None` says nothing."""
-    for decorator in handler.function.fact.decorators:
-        for name in _MODELS if decorator.kind is ExpressionKind.CALL else ():
-            given = decorator.keyword(name)
-            if given is None or given.kind is ExpressionKind.CONSTANT:
-                continue
-            pairs = [part.parts[1] for part in given.parts if part.kind is ExpressionKind.PAIR]
-            yield from pairs or (given,)
 
 
 def _is_from_request(value: Expression) -> bool:
