@@ -75,12 +75,11 @@ def forecast(proposal: Proposal) -> Forecast:
 
 def _prospect(read: Program, style: Style | None) -> Prospect:
     codebase = read.codebase
-    layers = codebase.architecture.layers
-    if style:
-        signs = Signs(codebase.modules, codebase.outlines, codebase.catalog)
-        layers = fit(style, codebase.modules, signs)
     known = style or read.settings.style
-    return prospect(codebase, layers, technical=known in {None, Style.LAYERED, Style.DJANGO})
+    signs = Signs(codebase.modules, codebase.outlines, codebase.catalog)
+    layers = fit(known or Style.LAYERED, codebase.modules, signs)
+    technical = known in {None, Style.LAYERED, Style.DJANGO}
+    return prospect(codebase, layers, technical=technical, sure=known is not None)
 
 
 def _first(read: Program, found: Prospect, style: Style) -> FirstSettings:

@@ -1,7 +1,9 @@
 import pytest
 
+from archlint.settings.catalog import shipped_catalog
 from archlint.settings.styles import Style, fit
-from tests.settings.programs import modules, roles
+from archlint.surveying.prospecting.signs import Signs
+from tests.settings.programs import modules, outlines, roles
 
 
 def role_of(path: str, program: str, style: Style = Style.CLEAN) -> str:
@@ -137,3 +139,47 @@ def test_the_order_of_the_modules_changes_nothing() -> None:
     program = modules(f"{SHOP} shop/api/routers/orders.py shop/domain/use_cases/x.py")
 
     assert fit(Style.CLEAN, program) == fit(Style.CLEAN, tuple(reversed(program)))
+
+
+def role_seen(path: str, sources: dict[str, str]) -> str:
+    paths = dict.fromkeys(["main.py", "shop/domain/order.py", *sources, path])
+    known = modules(" ".join(paths))
+    names = {each.path: each.name for each in known}
+    texts = outlines({names[at]: text for at, text in sources.items()})
+    layers = fit(Style.CLEAN, known, Signs(known, texts, shipped_catalog()))
+    return roles(layers, known)[names[path]]
+
+
+PORT = "from typing import Protocol\nclass Orders(Protocol): ...\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "role"),
+    [
+        ("shop/application/ports/outbound/mail.py", "", "application"),
+        ("shop/application/ports/inbound/pay.py", "", "application"),
+        ("shop/application/ports/adapters/mail.py", "", "adapters"),
+        ("shop/core/interfaces/repositories/orders.py", PORT, "application"),
+        ("shop/core/interfaces/repositories/orders.py", "class Orders: ...\n", "persistence"),
+        ("shop/infrastructure/api/orders.py", "import fastapi\n", "controllers"),
+        ("shop/infrastructure/api/orders.py", "import httpx\n", "infrastructure"),
+        ("shop/payments/api/cards.py", "import httpx\n", "adapters"),
+        ("shop/payments/api/cards.py", "import httpx\nimport fastapi\n", "controllers"),
+        ("shop/usecase/pay/api.py", "import fastapi\n", "controllers"),
+        ("shop/usecase/pay/api.py", "import re\n", "application"),
+    ],
+)
+def test_what_lies_there_tells_what_a_word_means(path: str, text: str, role: str) -> None:
+    assert role_seen(path, {path: text}) == role
+
+
+def test_routes_below_an_outer_layer_stay_routes_whatever_lies_in_them() -> None:
+    routes = {"shop/infra/api/orders.py": "import fastapi\n"}
+
+    assert role_seen("shop/infra/api/dependencies/usecases/pay.py", routes) == "controllers"
+
+
+def test_services_are_use_cases_beside_what_they_store() -> None:
+    assert role_of("shop/services/pay.py", "main.py shop/db/rows.py shop/models/domain/a.py") == (
+        "application"
+    )

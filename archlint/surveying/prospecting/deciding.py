@@ -10,6 +10,7 @@ from archlint.model.code.orm.library import words
 from archlint.surveying.prospecting.cases import Case
 from archlint.surveying.prospecting.opinions import Certainty, Opinion
 
+_DJANGO = "django"
 _OUTER = frozenset({Role.ADAPTERS, Role.PERSISTENCE, Role.INFRASTRUCTURE})
 _SETTINGS = frozenset({"config", "configs", "settings", "environment", "env", "configuration"})
 _EVERYBODYS = words("utils util helpers helper common logger logging log lib libs tools text types")
@@ -96,6 +97,8 @@ def _services(case: Case) -> Opinion | None:
 
 def _library(case: Case) -> Opinion | None:
     sides = {role: name for role, name in case.sides.items() if role is not Role.COMPOSITION}
+    if case.witnesses.tables is Role.DOMAIN and sides.get(Role.PERSISTENCE, "").startswith(_DJANGO):
+        return None  # the whole program stands on it
     if not sides:
         return None
     if Role.CONTROLLERS in sides and (len(sides) == 1 or case.words & _WAYS_IN):

@@ -23,14 +23,11 @@ def gathered(
     """Return fewer assignments that put every module where these put it."""
     tried = _Trial(modules, _roles(assignments, modules))
     current = tuple(assignments)
-    for parent, children in sorted(_contexts(assignments).items()):
-        wild = _Wild(parent, CONTEXT, children)
-        before, current = current, tried.kept(current, tuple(_merged(current, wild, least=1)))
-        if current == before:  # what single modules show may be true of them alone
-            current = tried.kept(current, tuple(_merged_named(current, wild)))
+    contexts = sorted(_contexts(assignments).items())
+    for parent, children in contexts:
+        current = tried.best(current, _Wild(parent, CONTEXT, least=1, children=children))
     for parent in sorted(_alike(current)):
-        wild = _Wild(parent, ANY)
-        current = tried.kept(current, tuple(_merged(current, wild, least=LEAST_ALIKE)))
+        current = tried.best(current, _Wild(parent, ANY, LEAST_ALIKE))
     return current
 
 
@@ -41,11 +38,15 @@ class _Trial:
     modules: Sequence[Module]
     roles: Mapping[str, Role]
 
-    def kept(
-        self, before: tuple[Assignment, ...], after: tuple[Assignment, ...]
-    ) -> tuple[Assignment, ...]:
-        """Return the later assignments if they place all modules alike, or else the first."""
-        return after if after != before and self._is_same(after) else before
+    def best(self, before: tuple[Assignment, ...], wild: "_Wild") -> tuple[Assignment, ...]:
+        """Return the assignments with a wildcard, or without it where it would move a module.
+
+        What single modules show may be true of them alone: then names alone are tried.
+        """
+        for after in (tuple(_merged(before, wild)), tuple(_merged_named(before, wild))):
+            if after != before and self._is_same(after):
+                return after
+        return before
 
     def _is_same(self, assignments: Sequence[Assignment]) -> bool:
         try:
@@ -93,10 +94,14 @@ def _alike(assignments: Iterable[Assignment]) -> Iterator[Segments]:
 
 @dataclass(frozen=True)
 class _Wild:
-    """A wildcard for the names just below a folder, or only for some of them."""
+    """A wildcard for the names just below a folder, or only for some of them.
+
+    It stands for at least so many names at once.
+    """
 
     parent: Segments
     sign: str
+    least: int
     children: frozenset[str] | None = None
 
     def put_into(self, names: Segments) -> Segments:
@@ -109,20 +114,20 @@ class _Wild:
         return (*self.parent, self.sign, *names[length + 1 :]) if is_meant else names
 
 
-def _merged(assignments: Iterable[Assignment], wild: _Wild, least: int) -> Iterator[Assignment]:
+def _merged(assignments: Iterable[Assignment], wild: _Wild) -> Iterator[Assignment]:
     """Yield the assignments, those in one that the wildcard makes equal, if they are enough."""
     groups: dict[tuple[Segments, Role], list[Assignment]] = defaultdict(list)
     for each in assignments:
         groups[wild.put_into(each.pattern.segments), each.role].append(each)
     for (names, _), members in groups.items():
-        if len(members) < least:
+        if len(members) < wild.least:
             yield from members
         else:
             yield _joint(members, Pattern(".".join(names)))
 
 
 def _merged_named(assignments: Sequence[Assignment], wild: _Wild) -> Iterator[Assignment]:
-    yield from _merged([each for each in assignments if each.is_named], wild, least=1)
+    yield from _merged([each for each in assignments if each.is_named], wild)
     yield from (each for each in assignments if not each.is_named)
 
 

@@ -44,11 +44,14 @@ class Prospect:
 NOTHING = Prospect((), ())
 
 
-def prospect(codebase: Codebase, named: Sequence[Layer], *, technical: bool) -> Prospect:
+def prospect(
+    codebase: Codebase, named: Sequence[Layer], *, technical: bool, sure: bool = True
+) -> Prospect:
     """Place what the folders of `named` do not, by what it imports and defines.
 
     `technical` layers stand one over the other upon tables; others are rings around a domain.
-    Where no folder name helps, and the rest does not show layers plainly, NOTHING is returned.
+    Where names are not `sure` to mean layers, and the rest does not show these plainly, NOTHING is
+    returned.
     """
     signs = Signs(codebase.modules, codebase.outlines, codebase.catalog)
     neighbours = Neighbours(codebase.dependencies, codebase.catalog)
@@ -56,7 +59,7 @@ def prospect(codebase: Codebase, named: Sequence[Layer], *, technical: bool) -> 
     witnesses = Witnesses(signs, neighbours, tables, trunk(codebase.modules))
     assignments = [*_named(named, codebase.modules, witnesses)]
     assignments += _weighed(named, codebase.modules, witnesses)
-    if not named and not _is_plain(assignments, codebase.modules, signs):
+    if not (named and sure) and not _is_plain(assignments, codebase.modules, signs):
         return NOTHING
     return _ordered(
         tuple(_few(gathered(assignments, codebase.modules))),
@@ -155,11 +158,12 @@ def _by_name(
 
 
 def _is_plain(assignments: Sequence[Assignment], modules: Sequence[Module], signs: Signs) -> bool:
-    """Whether signs alone show layers: folders, a core and an outside, and most of the program."""
+    """Whether signs show layers: folders, a core, a way in, and most of the program placed."""
     roles = {each.role for each in assignments} - {Role.COMPOSITION, Role.SHARED}
     is_flat = all(len(module.name.split(".")) == 1 for module in modules)
     telling = [module for module in modules if not signs.is_blank(module.name)]
     layers = _layers(assignments, dict.fromkeys({a.role for a in assignments}, 0))
     placed = _placed(layers, telling)
     is_most = len(placed) >= LEAST_SHARE * len(telling)
-    return not is_flat and is_most and bool(roles & CORE) and bool(roles - CORE)
+    speaks = any(signs.speaks(name) for name, role in placed.items() if role is Role.CONTROLLERS)
+    return not is_flat and is_most and speaks and bool(roles & CORE)

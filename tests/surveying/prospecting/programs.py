@@ -15,9 +15,11 @@ def layer(role: Role, *patterns: str) -> Layer:
     return Layer(role.value, 0, role, tuple(Pattern(text) for text in patterns))
 
 
-def prospected(files: Mapping[str, str], *named: Layer, technical: bool = False) -> Prospect:
+def prospected(
+    files: Mapping[str, str], *named: Layer, technical: bool = False, sure: bool = True
+) -> Prospect:
     """Return what is found in some files, beside the layers that names give."""
-    return prospect(codebase(files, (), shipped_catalog()), named, technical=technical)
+    return prospect(codebase(files, (), shipped_catalog()), named, technical=technical, sure=sure)
 
 
 def patterns(found: Prospect) -> dict[str, list[str]]:

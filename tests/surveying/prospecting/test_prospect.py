@@ -43,6 +43,17 @@ def test_a_library_without_an_outside_has_no_layers() -> None:
     assert prospected(files, technical=True) is NOTHING
 
 
+def test_usual_names_in_a_library_that_nobody_talks_to_are_no_layers() -> None:
+    files = {
+        "calls/api.py": "from calls import models\n",
+        "calls/models.py": "import urllib3\n",
+        "calls/text/split.py": "import re\n",
+    }
+    named = (layer(Role.DOMAIN, "calls.models"), layer(Role.CONTROLLERS, "calls.api"))
+
+    assert prospected(files, *named, technical=True, sure=False) is NOTHING
+
+
 def test_a_module_that_nothing_speaks_for_stays_out() -> None:
     assert role_of("shop.odd", {"shop/odd.py": "def odd(): ...\n"}) == ""
 
