@@ -8,7 +8,8 @@ from functools import partial
 from archlint.model.architecture.speaking import Spoken
 from archlint.model.audit import Audit
 from archlint.model.baseline.bars import why_barred
-from archlint.model.baseline.delta import Court, marked
+from archlint.model.baseline.court import Court
+from archlint.model.baseline.delta import marked
 from archlint.model.baseline.entries import Accepted, Entry
 from archlint.model.baseline.presence import Presence
 from archlint.model.baseline.succession import successions

@@ -1,21 +1,16 @@
-"""Puts the parts together: settings, sources, graph and checks make an audit."""
+"""Puts the parts together: settings, sources, graph and checks make an audit.
+
+What judges is imported where it is needed: an audit that is kept is told without it.
+"""
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from archlint.assembly.accepting import accounted, baseline_of
-from archlint.assembly.branching import branch_of, brought, unchanged
-from archlint.assembly.contracts import with_contracts
 from archlint.assembly.faults import NothingToJudgeError
-from archlint.assembly.judging import judged, reads_of
-from archlint.assembly.program import (
-    Program,
-    layered,
-    lies_in,
-    read_program,
-)
+from archlint.assembly.limits import limited, require
 from archlint.assembly.request import (
     Request,
     book,
@@ -26,19 +21,19 @@ from archlint.assembly.request import (
     settings_for,
 )
 from archlint.assembly.stopwatch import Stopwatch
-from archlint.checks import Reads
 from archlint.model.audit import Audit
-from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding
-from archlint.settings.inference import blank
 from archlint.settings.loading import parse
 from archlint.sources.collecting import uncollected
-from archlint.surveying.planting.bans import TRIED_RULES
-from archlint.surveying.planting.harvest import Trial, try_bans
+
+if TYPE_CHECKING:
+    from archlint.assembly.program import Program
+    from archlint.checks import Reads
+    from archlint.model.codebase import Codebase
+    from archlint.surveying.planting.harvest import Trial
 
 __all__ = [
     "NothingToJudgeError",
-    "Program",
     "Request",
     "Stopwatch",
     "audit",
@@ -62,29 +57,57 @@ def audit(folder: Path, request: Request | None = None) -> Audit:
     request names and nobody wrote, and NothingToJudgeError where no module or layer is found.
     """
     request = request or Request()
+    wanted = [path.resolve() for path in request.paths]
+    with uncollected(), _timing(request, "resolve"):
+        found, start = _found(folder, request, wanted)
+    return limited(found, start, wanted)
+
+
+def _found(folder: Path, request: Request, wanted: Sequence[Path]) -> tuple[Audit, Path]:
+    """Return the audit of the whole project and its folder, anew only where something changed."""
+    from archlint.assembly.keeping import Terms, keeper_for
+
+    terms = None if request.since or request.no_cache else Terms(folder, request)
     settings = settings_for(folder, request)
     rules = rules_for(settings, request)
-    wanted = [path.resolve() for path in request.paths]
-    branch = branch_of(settings, request)
-    if branch and branch.is_beside_the_point:
-        return unchanged(branch, rules)
     sources = disk_for(settings, request)
-    with uncollected(), _timing(request, "resolve"):
-        read = read_program(settings, sources, reads_of(rules), wanted)
-        found = judged(with_contracts(read, sources, rules), rules, request.stopwatch)
-        found = accounted(found, read, baseline_of(folder, request))
-        found = brought(found, read, branch, sources) if branch else found
-    return _limited(found, settings.folder, wanted)
+    keeper = keeper_for(terms, settings, sources) if terms else None
+    is_timed = request.stopwatch is not None  # whoever wants to know the time of rules wants judges
+    if keeper and not is_timed and (kept := keeper.recall()):
+        require(wanted, settings.folder, sources.tree(settings.exclude).files)
+        return kept, settings.folder
+    from archlint.assembly.anew import Task
+
+    task = Task(folder, request, settings, rules)
+    return task.audit(sources, keeper, wanted), settings.folder
 
 
-def program(folder: Path, request: Request, reads: Reads = Reads.STRUCTURE) -> Program:
-    """Read the project as `audit` does, and judge nothing; its layers may be unknown."""
+def layered(read: "Program") -> "Program":
+    """Return the program; raise NothingToJudgeError where it has no layers."""
+    from archlint.assembly.program import layered as with_layers
+
+    return with_layers(read)
+
+
+def program(folder: Path, request: Request, reads: "Reads | None" = None) -> "Program":
+    """Read the project as `audit` does, and judge nothing; its layers may be unknown.
+
+    It is read in full unless `reads` says what is enough.
+    """
+    from archlint.assembly.program import read_program
+    from archlint.checks import Reads
+
     settings = settings_for(folder, request)
-    return read_program(settings, disk_for(settings, request), reads)
+    return read_program(settings, disk_for(settings, request), reads or Reads.STRUCTURE)
 
 
-def audited(folder: Path, request: Request) -> tuple[Program, Audit]:
+def audited(folder: Path, request: Request) -> "tuple[Program, Audit]":
     """Return the project, read in full, with all that is found in it."""
+    from archlint.assembly.contracts import with_contracts
+    from archlint.assembly.judging import judged
+    from archlint.assembly.program import read_program
+    from archlint.checks import Reads
+
     settings = settings_for(folder, request)
     rules = rules_for(settings, request)
     sources = disk_for(settings, request)
@@ -92,17 +115,23 @@ def audited(folder: Path, request: Request) -> tuple[Program, Audit]:
     return read, judged(with_contracts(read, sources, rules), rules)
 
 
-def findings_of(read: Program) -> tuple[Finding, ...]:
+def findings_of(read: "Program") -> tuple[Finding, ...]:
     """Return what all rules find in a program that was read in full."""
+    from archlint.assembly.judging import judged
+
     return judged(read, rules_for(read.settings, Request())).findings
 
 
-def trials(read: Program) -> tuple[Trial, ...]:
+def trials(read: "Program") -> "tuple[Trial, ...]":
     """Plant forbidden imports in memory, and return which of them the rules catch."""
+    from archlint.assembly.judging import judged
+    from archlint.surveying.planting.bans import TRIED_RULES
+    from archlint.surveying.planting.harvest import try_bans
+
     rules = [rule for rule in rules_for(read.settings, Request()) if rule.name in TRIED_RULES]
     names = [rule.name for rule in rules if not rule.is_off]
 
-    def findings(planted: Codebase) -> tuple[Finding, ...]:
+    def findings(planted: "Codebase") -> tuple[Finding, ...]:
         return judged(replace(read, codebase=planted), rules).findings
 
     return try_bans(read.codebase, findings, names)
@@ -113,6 +142,10 @@ def audit_sources(sources: Mapping[str, str | bytes], settings_toml: str | None 
 
     `settings_toml` is the text of an `archlint.toml`, None to have the style inferred.
     """
+    from archlint.assembly.contracts import with_contracts
+    from archlint.assembly.judging import judged, reads_of
+    from archlint.assembly.program import read_program
+    from archlint.settings.inference import blank
     from archlint.sources.memory import Memory  # it brings LibCST, which the disk may not need
 
     file = Path("archlint.toml")
@@ -125,16 +158,3 @@ def audit_sources(sources: Mapping[str, str | bytes], settings_toml: str | None 
 
 def _timing(request: Request, stage: str) -> AbstractContextManager[None]:
     return request.stopwatch.timing(stage) if request.stopwatch else nullcontext()
-
-
-def _limited(found: Audit, folder: Path, wanted: Sequence[Path]) -> Audit:
-    """Leave out findings of files that were not asked for."""
-    if not wanted:
-        return found
-    kept = (
-        finding
-        for finding in found.findings
-        if any(lies_in(folder / place.path, wanted) for place in (finding.place, *finding.also))
-    )
-    delta = found.baseline and found.baseline.limited(lambda at: lies_in(folder / at, wanted))
-    return replace(found, findings=tuple(kept), baseline=delta)

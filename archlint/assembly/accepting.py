@@ -2,27 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from archlint.assembly.faults import NothingToJudgeError
-from archlint.assembly.judging import today
 from archlint.assembly.program import Program
-from archlint.assembly.request import Request, book, project_folder
+from archlint.assembly.request import book, today
 from archlint.auditing import sifted
-from archlint.baseline.folder import PLACE, Folder
+from archlint.baseline.folder import Folder
 from archlint.model.audit import Audit
 from archlint.model.baseline.bars import why_barred
 from archlint.model.baseline.delta import Cover, Delta, marked
 from archlint.model.baseline.entries import Entry, Terms, entry_of
 from archlint.model.finding import Finding
 from archlint.reports.printable import writable
-from archlint.settings.mistakes import shown
-
-
-def baseline_of(folder: Path, request: Request) -> Folder:
-    """Return where the baseline of the project around a folder is, or would be."""
-    path = request.baseline or project_folder(folder, request) / PLACE
-    return Folder(path, shown(path))
 
 
 def accounted(found: Audit, read: Program, kept: Folder) -> Audit:

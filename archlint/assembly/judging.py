@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
 
 from archlint.assembly.contracts import judgeable
 from archlint.assembly.program import Program
-from archlint.assembly.stopwatch import Stopwatch, timed
+from archlint.assembly.request import today
+from archlint.assembly.stopwatch import Stopwatch
+from archlint.assembly.timing import timed
 from archlint.auditing import Bench, judge
 from archlint.checks import CHECKS, REVIEWS, Reads
 from archlint.model.audit import Audit
@@ -26,8 +27,3 @@ def reads_of(rules: Sequence[Rule]) -> Reads:
     asked = [rule.name for rule in rules if not rule.is_off and rule.name in CHECKS]
     is_shallow = all(CHECKS[name].reads is Reads.IMPORTS for name in asked)
     return Reads.IMPORTS if is_shallow else Reads.STRUCTURE
-
-
-def today() -> date:
-    """Return the day on which whoever runs this judges."""
-    return datetime.now().astimezone().date()

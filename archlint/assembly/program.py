@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from archlint.assembly.faults import NothingToJudgeError
+from archlint.assembly.limits import require
 from archlint.checks import Reads
 from archlint.graph.grimp_graph import GrimpGraph
 from archlint.model.codebase import Codebase
@@ -92,12 +93,6 @@ def _read(
     return Program(complete, codebase, notes, modules.roots), placement.mistakes
 
 
-def lies_in(path: Path, folders: Sequence[Path]) -> bool:
-    """Whether a path is one of the folders or files, or lies below one."""
-    resolved = path.resolve()
-    return any(resolved.is_relative_to(folder) for folder in folders)
-
-
 def _modules(settings: ProjectSettings, sources: Sources, wanted: Sequence[Path]) -> Discovered:
     found = sources.discover(settings.source_roots, settings.exclude, settings.tests)
     if not found.modules:
@@ -105,10 +100,8 @@ def _modules(settings: ProjectSettings, sources: Sources, wanted: Sequence[Path]
             f"no Python module found below {settings.folder}; "
             "run archlint in the folder of a project, or name its source-roots in the settings"
         )
-    paths = [settings.folder / module.path for module in (*found.modules, *found.tests)]
-    for path in wanted:
-        if not any(lies_in(known, [path]) for known in paths):
-            raise NothingToJudgeError(f"{path}: no Python module of the project lies here")
+    paths = (module.path for module in (*found.modules, *found.tests))
+    require(wanted, settings.folder, paths)
     return found
 
 

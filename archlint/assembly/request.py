@@ -3,15 +3,17 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 
 from archlint import rulebook
 from archlint.assembly.faults import NothingToJudgeError
 from archlint.assembly.stopwatch import Stopwatch, TimedDisk
+from archlint.baseline.folder import PLACE, Folder
 from archlint.model.finding import Severity
 from archlint.model.rule import Rule
-from archlint.settings.inference import blank
 from archlint.settings.loading import find, load
+from archlint.settings.mistakes import shown
 from archlint.settings.project import ProjectSettings
 from archlint.sources.cache.home import Home, home_of
 from archlint.sources.crew.reading import Processes, Workers
@@ -76,7 +78,11 @@ def book() -> dict[str, Rule]:
 def settings_for(folder: Path, request: Request) -> ProjectSettings:
     """Return the settings of the project, blank ones where it has none."""
     file = settings_file(folder, request)
-    return load(file, book()) if file else blank(project_folder(folder, request))
+    if file:
+        return load(file, book())
+    from archlint.settings.inference import blank  # few projects say nothing
+
+    return blank(project_folder(folder, request))
 
 
 def settings_file(folder: Path, request: Request) -> Path | None:
@@ -106,6 +112,17 @@ def rules_for(settings: ProjectSettings, request: Request) -> tuple[Rule, ...]:
     if request.select and all(rule.is_off for rule in rules.values()):
         raise NothingToJudgeError(_NO_RULE.format(", ".join(request.select)))
     return tuple(rules.values())
+
+
+def baseline_of(folder: Path, request: Request) -> Folder:
+    """Return where the baseline of the project around a folder is, or would be."""
+    path = request.baseline or project_folder(folder, request) / PLACE
+    return Folder(path, shown(path))
+
+
+def today() -> date:
+    """Return the day on which whoever runs this judges."""
+    return datetime.now().astimezone().date()
 
 
 def _start(folder: Path, paths: Sequence[Path]) -> Path:

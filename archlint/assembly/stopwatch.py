@@ -4,11 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from time import perf_counter
 
-from archlint.auditing import Bench, Judge
-from archlint.model.codebase import Codebase
-from archlint.model.finding import Finding
 from archlint.model.modules import Module
-from archlint.model.rule import Rule
 from archlint.sources.crew.readers import Reader
 from archlint.sources.disk import Disk
 from archlint.sources.facts import Discovered, Fact, Facts
@@ -59,18 +55,3 @@ class TimedDisk(Disk):
         """Read the files of the modules."""
         with self._watch.timing(reader.name):
             return super().read(modules, reader)
-
-
-def timed(bench: Bench, watch: Stopwatch) -> Bench:
-    """Return a bench whose judges are timed, each under the name of its rule."""
-    judges = {name: _timed(judge, name, watch) for name, judge in bench.judges.items()}
-    return Bench(judges, bench.reviews)
-
-
-def _timed(judge: Judge, name: str, watch: Stopwatch) -> Judge:
-    def judging(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
-        with watch.timing(name):
-            found = tuple(judge(codebase, rule))
-        yield from found
-
-    return judging

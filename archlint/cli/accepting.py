@@ -22,7 +22,7 @@ Answer = TypeVar("Answer")
 
 def baseline(request: "Request") -> "Folder":
     """Return where the baseline is, or would be."""
-    from archlint.assembly.accepting import baseline_of
+    from archlint.assembly.request import baseline_of
 
     return baseline_of(Path.cwd(), request)
 

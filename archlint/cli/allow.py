@@ -15,8 +15,8 @@ from archlint.reports.printable import printable
 from archlint.reports.summary import counted
 
 if TYPE_CHECKING:
-    from archlint.assembly import Program
     from archlint.assembly.allowing import Change
+    from archlint.assembly.program import Program
 
 
 class Given(TypedDict):

@@ -10,7 +10,8 @@ import click
 from archlint.cli.judging import WrongUseError, read, read_layered
 
 if TYPE_CHECKING:
-    from archlint.assembly import Program, Request
+    from archlint.assembly import Request
+    from archlint.assembly.program import Program
     from archlint.checks import Reads
     from archlint.surveying.parts import UnknownNameError
 

@@ -58,14 +58,18 @@ def _home(cache_dir: Path | None) -> "Home":
 
 
 def _account(home: "Home") -> Iterator[str]:
+    from archlint import rulebook
+    from archlint.reports.summary import counted
+    from archlint.sources.cache.edition import whole_edition
     from archlint.sources.cache.stock import stocks
 
     if fault := home.fault():
         yield f"not used: {fault}"
         return
-    held = list(stocks(home))
+    held = list(stocks(home, whole_edition(rulebook.folder())))
     for stock in held:
         age = "" if stock.is_current else ", of another version of archlint or Python"
-        yield f"{stock.reader}: {stock.contents} contents, {stock.size / 1e6:.1f} MB{age}"
+        held_there = counted(stock.contents, "content")
+        yield f"{stock.reader}: {held_there}, {stock.size / 1e6:.1f} MB{age}"
     if not held:
         yield "empty"

@@ -6,7 +6,8 @@ from pathlib import Path
 from shutil import get_terminal_size
 
 from archlint import rulebook
-from archlint.assembly import Program, audited, project_folder
+from archlint.assembly import audited, project_folder
+from archlint.assembly.program import Program
 from archlint.cli.answering import say_json
 from archlint.cli.asking import Asked, Form, request_of
 from archlint.cli.console import Colour, say, shows_colour

@@ -12,7 +12,8 @@ from archlint.model.audit import Audit
 from archlint.settings.mistakes import SettingsError
 
 if TYPE_CHECKING:
-    from archlint.assembly import Program, Request
+    from archlint.assembly import Request
+    from archlint.assembly.program import Program
     from archlint.checks import Reads
 
 Answer = TypeVar("Answer")

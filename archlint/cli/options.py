@@ -140,7 +140,9 @@ OPTIONS = (
         help="When to use colours; NO_COLOR and FORCE_COLOR are heard, too.",
     ),
     click.option("--quiet", "-q", is_flag=True, help="Tell findings and nothing else."),
-    click.option("--timings", is_flag=True, help="Tell how long each stage and rule took."),
+    click.option(
+        "--timings", is_flag=True, help="Judge anew, and tell how long each stage and rule took."
+    ),
     click.option("--verbose", "-v", is_flag=True, help="Tell what was looked at and how long."),
     click.option(
         "--traceback",

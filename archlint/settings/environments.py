@@ -1,10 +1,13 @@
 """Environments: what is installed beside archlint, or where the project runs."""
 
 import os
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 _USUAL = (".venv", "venv", "env")
+_RECORDS = (".dist-info", ".egg-info")
 _SITES = ("lib/python*/site-packages", "Lib/site-packages")
 
 
@@ -17,10 +20,24 @@ def installed_names(folder: Path) -> Iterator[str]:
 
     for package, distributions in packages_distributions().items():
         yield from (package, *distributions)
+    yield from names_around(folder)
+
+
+def names_around(folder: Path) -> Iterator[str]:
+    """Yield what the project's own environments hold, by the names of files."""
     for environment in _environments(folder):
         for pattern in _SITES:
             for site in environment.glob(pattern):
                 yield from _names_in(site)
+
+
+def distributions() -> Iterator[str]:
+    """Yield what is installed beside archlint, with when it was: all that can be asked about it."""
+    for place in sys.path:
+        with suppress(OSError), os.scandir(place or ".") as entries:
+            for entry in entries:
+                if entry.name.endswith(_RECORDS):
+                    yield f"{entry.name} {entry.stat().st_mtime_ns}"
 
 
 def _environments(folder: Path) -> Iterator[Path]:

@@ -1,7 +1,7 @@
 """Sources on the disk: the files below a folder."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from archlint.sources.cache.home import Home
 from archlint.sources.collecting import uncollected
 from archlint.sources.crew.readers import SKIM, STUDY, SUITES, USES, Reader
 from archlint.sources.crew.reading import Processes, Workers, read_all
-from archlint.sources.discovery import discover
+from archlint.sources.discovery import discover, tree_below
+from archlint.sources.discovery.walking import Tree
 from archlint.sources.facts import Discovered, Fact, Facts
 
 
@@ -31,6 +32,13 @@ class Disk:
         self.folder = folder
         self.workers = workers or Processes(cores())
         self.home = home
+        self._trees: dict[tuple[str, ...], Tree] = {}
+
+    def tree(self, exclude: tuple[str, ...]) -> Tree:
+        """Return the Python files of the project, found when somebody asks for the first time."""
+        if exclude not in self._trees:
+            self._trees[exclude] = tree_below(self.folder, exclude)
+        return self._trees[exclude]
 
     def discover(
         self,
@@ -39,7 +47,7 @@ class Disk:
         tests: tuple[str, ...],
     ) -> Discovered:
         """Find the modules."""
-        return discover(self.folder, source_roots, exclude, tests)
+        return discover(self.folder, self.tree(exclude), source_roots, tests)
 
     def text(self, path: str) -> str | None:
         """Return what any file says, None where there is none or it cannot be read."""
@@ -50,14 +58,14 @@ class Disk:
 
     def below(self, folder: str) -> tuple[str, ...]:
         """Return every Python file below a folder."""
-        start = self.folder / folder
-        found = (
-            Path(where, name).relative_to(self.folder).as_posix()
-            for where, _, names in os.walk(start, followlinks=True)
-            for name in names
-            if name.endswith(".py")
-        )
-        return tuple(sorted(found))
+        return tuple(sorted(self._below(folder)))
+
+    def _below(self, folder: str) -> Iterator[str]:
+        start = str(self.folder / folder)
+        for where, _, names in os.walk(start, followlinks=True):
+            inside = where[len(start) :].replace(os.sep, "/")
+            base = f"{folder}{inside}/".lstrip("/")
+            yield from (base + name for name in names if name.endswith(".py"))
 
     def outlines(self, modules: Sequence[Module]) -> Facts[Outline]:
         """Skim the files of the modules."""
@@ -78,12 +86,13 @@ class Disk:
     def read(self, modules: Sequence[Module], reader: Reader[Fact]) -> Facts[Fact]:
         """Read the files of the modules."""
         with uncollected():
-            if self._cache:
-                return self._cache.read_all(modules, reader, self.workers)
+            if self.cache:
+                return self.cache.read_all(modules, reader, self.workers)
             return read_all(self.folder, modules, reader, self.workers)
 
     @cached_property
-    def _cache(self) -> Cache | None:
+    def cache(self) -> Cache | None:
+        """What was read before, None where nothing is kept."""
         return opened_cache(self.home, self.folder) if self.home else None
 
 

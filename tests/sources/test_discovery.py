@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from archlint.sources.discovery import discover
+from archlint.sources.discovery import discover, tree_below
 from tests.sources.trees import TESTS, discovered, paths_of, plant
 
 
@@ -137,17 +137,17 @@ def test_test_code_is_told_apart(tmp_path: Path) -> None:
 def test_a_pattern_with_a_slash_starts_at_the_settings(tmp_path: Path) -> None:
     plant(tmp_path, ["checks/a.py", "app/checks/b.py"])
 
-    found = discover(tmp_path, None, (), ("./checks/",))
+    found = discover(tmp_path, tree_below(tmp_path, ()), None, ("./checks/",))
 
     assert [m.path for m in found.tests] == ["checks/a.py"]
 
 
 def test_an_empty_folder_has_no_modules(tmp_path: Path) -> None:
-    assert discover(tmp_path, None, (), TESTS).modules == ()
+    assert discover(tmp_path, tree_below(tmp_path, ()), None, TESTS).modules == ()
 
 
 def test_a_folder_that_is_not_there_is_unreadable(tmp_path: Path) -> None:
-    found = discover(tmp_path / "nowhere", None, (), TESTS)
+    found = discover(tmp_path / "nowhere", tree_below(tmp_path / "nowhere", ()), None, TESTS)
 
     assert [(u.module.path, u.reason) for u in found.unreadable] == [
         (".", "No such file or directory")
@@ -192,7 +192,7 @@ def test_hostile_names_do_no_harm(tmp_path: Path) -> None:
         with open(os.path.join(os.fsencode(tmp_path), name), "wb") as file:  # noqa: PTH118, PTH123
             file.write(b"import a")
 
-    found = discover(tmp_path, None, (), TESTS)
+    found = discover(tmp_path, tree_below(tmp_path, ()), None, TESTS)
 
     assert sorted(os.fsencode(m.path) for m in found.modules) == sorted(names)
 

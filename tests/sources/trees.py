@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from archlint.sources.discovery import discover
+from archlint.sources.discovery import discover, tree_below
 from archlint.sources.facts import Discovered
 
 TESTS = ("tests", "test", "test_*.py", "*_test.py", "conftest.py")
@@ -26,7 +26,7 @@ def discovered(
 ) -> Discovered:
     """Plant files and discover them."""
     plant(folder, files)
-    return discover(folder, roots, exclude, TESTS)
+    return discover(folder, tree_below(folder, exclude), roots, TESTS)
 
 
 def names_of(

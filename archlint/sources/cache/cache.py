@@ -1,7 +1,7 @@
 """The cache of one project: its stamps, and a shelf for each reader."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import time_ns
@@ -9,6 +9,7 @@ from time import time_ns
 import msgspec
 
 from archlint.model.modules import Module
+from archlint.sources.cache.drawer import Drawer
 from archlint.sources.cache.edition import edition
 from archlint.sources.cache.home import Home
 from archlint.sources.cache.shelf import Shelf
@@ -22,13 +23,15 @@ from archlint.sources.facts import Fact, Facts
 class Cache:
     """Reads the modules of a project, only those from their files that nobody has read before.
 
-    `began` is the time in nanoseconds at which the run begins.
+    `began` is the time in nanoseconds at which the run begins. `is_repeatable` says that all that
+    was told of files follows from what they hold.
     """
 
     def __init__(self, home: Home, folder: Path, edition: str, began: int) -> None:
         self._home = home
         self._folder = folder
         self._edition = edition
+        self.is_repeatable = True
         self._stamps = Stamps(home.path / stamps_name(folder), str(folder), began)
 
     def read_all(
@@ -44,6 +47,20 @@ class Cache:
         shelf.tidy()
         self._stamps.save()
         return facts(found, modules, reader.name)
+
+    def digests(self, paths: Iterable[str]) -> dict[str, bytes]:
+        """Return the digests of what files hold, those of this run; b"" for what is not known."""
+        return {path: self._stamps.read(path) for path in paths}
+
+    def is_steady(self, paths: Iterable[str]) -> bool:
+        """Whether files still hold what was read of them in this run."""
+        steady = all(map(self._stamps.is_steady, paths))
+        self._stamps.save()
+        return steady
+
+    def drawer(self, name: str) -> Drawer:
+        """Return where answers about the whole project are kept; `name` ends in an edition."""
+        return Drawer(self._home.path / name)
 
     def _known(
         self, modules: Sequence[Module], reader: Reader[Fact], shelf: Shelf
@@ -72,6 +89,8 @@ class Cache:
                     self._stamps.note(module.path, digest)
                     with suppress(ValueError, RecursionError):  # what cannot be sent nor kept
                         additions.add(digest, each.packed())
+                else:
+                    self.is_repeatable = False
         finally:
             additions.close()
 

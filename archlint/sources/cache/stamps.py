@@ -55,22 +55,37 @@ class Stamps:
         return self._now[path].digest
 
     def _look(self, path: str) -> Stamp:
+        seen = self._seen(path)
+        before = self._before.get(path)
+        return before if before and before[:4] == seen[:4] else seen
+
+    def _seen(self, path: str) -> Stamp:
         try:
             found = os.stat(f"{self._folder}/{path}")  # noqa: PTH116 - half as fast by pathlib
         except OSError:
             return Stamp(0, 0, 0, 0)
         number = found.st_ino & _WIDEST
-        seen = Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, number)
-        before = self._before.get(path)
-        return before if before and before[:4] == seen[:4] else seen
+        return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, number)
 
     def read(self, path: str) -> bytes:
         """Return the digest of a file, which is read if it has to be; b"" where it cannot be."""
         if known := self.digest(path):
             return known
+        if found := self._content(path):
+            self.note(path, found)
+        return found
+
+    def _content(self, path: str) -> bytes:
         with suppress(OSError), open(f"{self._folder}/{path}", "rb") as file:  # noqa: PTH123
-            self.note(path, digest_of(file.read()))
-        return self.digest(path)
+            return digest_of(file.read())
+        return b""
+
+    def is_steady(self, path: str) -> bool:
+        """Whether a file that was asked for still holds what is known of it."""
+        known = self._now[path]
+        if not known.digest or self._seen(path)[:4] != known[:4]:
+            return False
+        return self._is_settled(known) or self._content(path) == known.digest
 
     def note(self, path: str, digest: bytes) -> None:
         """Note what a file holds that has been looked at before."""

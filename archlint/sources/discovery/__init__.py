@@ -8,22 +8,22 @@ from archlint.sources.discovery.ignoring import ignoring
 from archlint.sources.discovery.naming import name_modules
 from archlint.sources.discovery.roots import declared_roots, found_roots
 from archlint.sources.discovery.testcode import test_files
-from archlint.sources.discovery.walking import walk
+from archlint.sources.discovery.walking import Tree, walk
 from archlint.sources.facts import Discovered
 
 
-def discover(
-    folder: Path,
-    source_roots: Iterable[str] | None,
-    exclude: Iterable[str],
-    tests: Iterable[str],
-) -> Discovered:
-    """Find the modules below a folder; roots that are None are found, too.
+def tree_below(folder: Path, exclude: Iterable[str]) -> Tree:
+    """Return the Python files below a folder; what is passed over stands in `ignoring`."""
+    return walk(folder, ignoring(folder.resolve(), exclude))
 
-    Nothing is imported. What is passed over, generated code among it, stands in `ignoring`; how
-    files are named that would share a name, in `naming`.
+
+def discover(
+    folder: Path, tree: Tree, source_roots: Iterable[str] | None, tests: Iterable[str]
+) -> Discovered:
+    """Make modules of the files below a folder; roots that are None are found, too.
+
+    Nothing is imported. How files are named that would share a name, stands in `naming`.
     """
-    tree = walk(folder, ignoring(folder.resolve(), exclude))
     test_code = test_files(tree.files, tests)
     if source_roots is None:
         roots = found_roots(folder, tree, test_code)

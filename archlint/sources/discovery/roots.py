@@ -13,7 +13,6 @@ from archlint.model.facts.outline import Outline
 from archlint.sources.discovery.evidence import Evidence, Vote
 from archlint.sources.discovery.layout import Layout, ancestors, below, is_below
 from archlint.sources.discovery.walking import Tree
-from archlint.sources.skim import skim
 from archlint.sources.unreadable import UnreadableError
 
 SRC = "src"
@@ -131,6 +130,8 @@ class _Outlines:
         return self._known[module]
 
     def _skim(self, module: str) -> Outline | None:
+        from archlint.sources.skim import skim  # few projects need a look into a file
+
         path = f"{module}/__init__.py" if module in self._layout.packages else f"{module}.py"
         try:
             return skim((self._folder / path).read_bytes())

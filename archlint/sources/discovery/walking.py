@@ -73,7 +73,7 @@ class _Walk:
 
     def _entries(self, path: str) -> list[os.DirEntry[str]]:
         try:
-            with os.scandir(self.folder / path) as entries:
+            with os.scandir(f"{self.folder}/{path}") as entries:
                 return list(entries)
         except OSError as error:
             self.closed.append((path, error.strerror or "it cannot be read"))

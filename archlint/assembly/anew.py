@@ -1,0 +1,42 @@
+"""An audit made anew: read, judged, compared with what was accepted or was there before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from archlint.assembly.accepting import accounted
+from archlint.assembly.branching import branch_of, brought, unchanged
+from archlint.assembly.contracts import with_contracts
+from archlint.assembly.judging import judged, reads_of
+from archlint.assembly.keeping import Keeper
+from archlint.assembly.program import read_program
+from archlint.assembly.request import Request, baseline_of
+from archlint.model.audit import Audit
+from archlint.model.rule import Rule
+from archlint.settings.project import ProjectSettings
+from archlint.sources.disk import Disk
+from archlint.sources.witness import Witness
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A request for the project around a folder, with the settings and rules that follow."""
+
+    folder: Path
+    request: Request
+    settings: ProjectSettings
+    rules: Sequence[Rule]
+
+    def audit(self, disk: Disk, keeper: Keeper | None, wanted: Sequence[Path]) -> Audit:
+        """Judge the whole project, and let the keeper have the audit."""
+        branch = branch_of(self.settings, self.request)
+        if branch and branch.is_beside_the_point:
+            return unchanged(branch, self.rules)
+        witness = Witness(disk)
+        read = read_program(self.settings, witness, reads_of(self.rules), wanted)
+        read = with_contracts(read, witness, self.rules)
+        found = judged(read, self.rules, self.request.stopwatch)
+        found = accounted(found, read, baseline_of(self.folder, self.request))
+        if keeper:
+            keeper.keep(found, witness)
+        return brought(found, read, branch, disk) if branch else found

@@ -1,0 +1,106 @@
+"""The witness: has files read for others, and can say later what they were asked and answered."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from archlint.model.facts.outline import Outline
+from archlint.model.facts.structure import Structure
+from archlint.model.facts.suites import Suite
+from archlint.model.facts.uses import Uses
+from archlint.model.modules import Module
+from archlint.sources.digest import digest_of
+from archlint.sources.disk import Disk
+from archlint.sources.facts import Discovered, Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """What was read beside the files of the project, with digests of what was found there.
+
+    `texts` are any files, b"" for one that is not there; `folders` are those of which all Python
+    files were asked for; `files` are such files.
+    """
+
+    texts: dict[str, bytes]
+    folders: dict[str, bytes]
+    files: dict[str, bytes]
+
+    def holds(self, disk: Disk) -> bool:
+        """Whether all would be found again as it was."""
+        return (
+            all(_text(disk, path) == known for path, known in self.texts.items())
+            and all(_folder(disk, path) == known for path, known in self.folders.items())
+            and (not self.files or _files(disk, self.files) == self.files)
+        )
+
+
+class Witness:
+    """Sources on the disk that are watched."""
+
+    def __init__(self, disk: Disk) -> None:
+        self._disk = disk
+        self._texts: dict[str, bytes] = {}
+        self._folders: dict[str, bytes] = {}
+        self._read: set[str] = set()
+
+    def testimony(self, besides: Iterable[str]) -> Testimony:
+        """Return what was read beside the files of those paths."""
+        files = _files(self._disk, sorted(self._read.difference(besides)))
+        return Testimony(dict(self._texts), dict(self._folders), files)
+
+    def discover(
+        self,
+        source_roots: tuple[str, ...] | None,
+        exclude: tuple[str, ...],
+        tests: tuple[str, ...],
+    ) -> Discovered:
+        """Find the modules."""
+        return self._disk.discover(source_roots, exclude, tests)
+
+    def text(self, path: str) -> str | None:
+        """Return what any file says, None where there is none or it cannot be read."""
+        found = self._disk.text(path)
+        self._texts[path] = _digest(found)
+        return found
+
+    def below(self, folder: str) -> tuple[str, ...]:
+        """Return every Python file below a folder."""
+        found = self._disk.below(folder)
+        self._folders[folder] = _digest("\n".join(found))
+        return found
+
+    def outlines(self, modules: Sequence[Module]) -> Facts[Outline]:
+        """Skim the files of the modules."""
+        return self._disk.outlines(self._seen(modules))
+
+    def structures(self, modules: Sequence[Module]) -> Facts[Structure]:
+        """Study the files of the modules."""
+        return self._disk.structures(self._seen(modules))
+
+    def uses(self, modules: Sequence[Module]) -> Facts[Uses]:
+        """Read what the modules do with what they import."""
+        return self._disk.uses(self._seen(modules))
+
+    def suites(self, modules: Sequence[Module]) -> Facts[Suite]:
+        """Read what files of tests say."""
+        return self._disk.suites(self._seen(modules))
+
+    def _seen(self, modules: Sequence[Module]) -> Sequence[Module]:
+        self._read.update(module.path for module in modules)
+        return modules
+
+
+def _text(disk: Disk, path: str) -> bytes:
+    return _digest(disk.text(path))
+
+
+def _folder(disk: Disk, path: str) -> bytes:
+    return _digest("\n".join(disk.below(path)))
+
+
+def _files(disk: Disk, paths: Iterable[str]) -> dict[str, bytes]:
+    return disk.cache.digests(paths) if disk.cache else {}
+
+
+def _digest(text: str | None) -> bytes:
+    return b"" if text is None else digest_of(text.encode("utf-8", "surrogatepass"))

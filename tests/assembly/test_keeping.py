@@ -1,0 +1,225 @@
+"""Kept audits: told again only where judging anew would tell the same."""
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeAlias
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archlint.assembly import Request, Stopwatch, audit
+from archlint.assembly.faults import NothingToJudgeError
+from archlint.model.audit import Audit
+from archlint.settings.mistakes import SettingsError
+
+SETTINGS = """
+[[layers]]
+name = "domain"
+modules = ["shop.domain"]
+
+[[layers]]
+name = "adapters"
+modules = ["shop.web"]
+"""
+LINTER = """
+[importlinter]
+root_package = shop
+
+[importlinter:contract:apart]
+name = apart
+type = forbidden
+source_modules = shop.domain
+forbidden_modules = shop.{forbidden}
+"""
+FILES = {
+    "archlint.toml": SETTINGS,
+    "shop/__init__.py": "",
+    "shop/domain/__init__.py": "",
+    "shop/domain/order.py": "from shop.web import page\n",
+    "shop/web/__init__.py": "",
+    "shop/web/page.py": "class Page: ...\n",
+}
+
+Step: TypeAlias = Callable[[Path], None]
+
+
+def shop(folder: Path) -> Path:
+    for path, text in FILES.items():
+        written(path, text)(folder)
+    return folder
+
+
+def written(path: str, text: str) -> Step:
+    def step(folder: Path) -> None:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text)
+
+    return step
+
+
+def removed(path: str) -> Step:
+    return lambda folder: (folder / path).unlink(missing_ok=True)
+
+
+def touched(path: str) -> Step:
+    def step(folder: Path) -> None:
+        if (folder / path).exists():
+            (folder / path).touch()
+
+    return step
+
+
+def renamed(old: str, new: str) -> Step:
+    def step(folder: Path) -> None:
+        if (folder / old).exists():
+            (folder / old).replace(folder / new)
+
+    return step
+
+
+def is_recalled(folder: Path, **wishes: object) -> bool:
+    """Whether an audit comes about without that one is made, which is kept as soon as it is."""
+    before = answers(folder)
+    audit(folder, Request(**wishes))  # type: ignore[arg-type]  # any of its fields
+    return answers(folder) == before
+
+
+def answers(folder: Path) -> set[tuple[str, int, int]]:
+    found = ((path.name, path.stat()) for path in folder.glob(".archlint_cache/audits-*/*"))
+    return {(name, stat.st_ino, stat.st_mtime_ns) for name, stat in found}
+
+
+def told(folder: Path, **wishes: object) -> Audit | str:
+    try:
+        return audit(folder, Request(**wishes))  # type: ignore[arg-type]  # any of its fields
+    except (NothingToJudgeError, SettingsError) as error:
+        return str(error)
+
+
+def test_the_first_audit_is_not_recalled(tmp_path: Path) -> None:
+    assert not is_recalled(shop(tmp_path))
+
+
+def test_an_audit_of_an_unchanged_project_is_recalled_as_it_was(tmp_path: Path) -> None:
+    first = audit(shop(tmp_path))
+
+    assert is_recalled(tmp_path)
+    assert audit(tmp_path) == first == audit(tmp_path, Request(no_cache=True))
+    assert first.findings
+
+
+CHANGES = {
+    "a changed module": written("shop/web/page.py", "class Page:\n    title = ''\n"),
+    "another module": written("shop/web/menu.py", ""),
+    "a module less": removed("shop/web/page.py"),
+    "a renamed module": renamed("shop/web/page.py", "shop/web/sheet.py"),
+    "a test": written("tests/test_page.py", "import shop.web.page\n"),
+    "settings": written("archlint.toml", SETTINGS.replace("shop.web", "shop.web.page")),
+    "an ignored module": written(".gitignore", "page.py\n"),
+    "a contract": written(".importlinter", LINTER.format(forbidden="web")),
+    "a baseline": written(".archlint/baseline/notes.txt", "hello"),
+    "an installed library": written(".venv/lib/python3.11/site-packages/attrs/py.typed", ""),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_what_changes_is_judged_anew(tmp_path: Path, change: Step) -> None:
+    audit(shop(tmp_path))
+    change(tmp_path)
+
+    assert not is_recalled(tmp_path)
+
+
+def test_generated_code_counts_where_contracts_look_at_it(tmp_path: Path) -> None:
+    written(".importlinter", LINTER.format(forbidden="web"))(shop(tmp_path))
+    written("shop/domain/made_pb2.py", "")(tmp_path)
+    audit(tmp_path)
+    assert is_recalled(tmp_path)
+
+    written("shop/domain/made_pb2.py", "import shop.web.page\n")(tmp_path)
+
+    assert not is_recalled(tmp_path)
+    assert audit(tmp_path) == audit(tmp_path, Request(no_cache=True))
+
+
+def test_other_rules_are_another_audit(tmp_path: Path) -> None:
+    audit(shop(tmp_path))
+
+    assert not is_recalled(tmp_path, select=("import-cycle",))
+    assert not is_recalled(tmp_path, ignore=("outward-import",))
+
+
+def test_a_part_of_a_project_is_told_of_the_audit_of_all(tmp_path: Path) -> None:
+    audit(shop(tmp_path))
+    inner, outer = tmp_path / "shop/domain", tmp_path / "shop/web"
+
+    assert is_recalled(tmp_path, paths=(outer,))
+    assert not audit(tmp_path, Request(paths=(outer,))).findings
+    assert audit(tmp_path, Request(paths=(inner,))).findings
+    with pytest.raises(NothingToJudgeError):
+        audit(tmp_path, Request(paths=(tmp_path / "docs",)))
+
+
+def test_without_a_cache_nothing_is_kept_nor_recalled(tmp_path: Path) -> None:
+    audit(shop(tmp_path), Request(no_cache=True))
+
+    assert not (tmp_path / ".archlint_cache").exists()
+
+
+def test_what_is_timed_is_done(tmp_path: Path) -> None:
+    audit(shop(tmp_path))
+    watch = Stopwatch()
+    audit(tmp_path, Request(stopwatch=watch))
+
+    assert {"skim", "outward-import"} <= {*watch.seconds}
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x00" * 40, b"\xc1"])
+def test_a_damaged_answer_is_as_good_as_absent(tmp_path: Path, damage: bytes) -> None:
+    first = audit(shop(tmp_path))
+    for file in tmp_path.glob(".archlint_cache/audits-*/*"):
+        file.write_bytes(file.read_bytes()[: len(file.read_bytes()) // 2] + damage)
+
+    assert not is_recalled(tmp_path)
+    assert audit(tmp_path) == first
+    assert is_recalled(tmp_path)
+
+
+paths = st.sampled_from(["shop/domain/order.py", "shop/web/page.py", "shop/web/menu.py", "tool.py"])
+texts = st.sampled_from(
+    ["", "import shop.web.page\n", "from shop.domain import order\n", "class A:\n    b: int\n", "?"]
+)
+configured = st.sampled_from(
+    [
+        written("archlint.toml", SETTINGS),
+        written("archlint.toml", SETTINGS.replace("domain", "web").replace(".web.", ".domain.")),
+        written("archlint.toml", "layers = 1\n"),
+        written(".gitignore", "menu.py\n"),
+        written(".importlinter", LINTER.format(forbidden="web")),
+        written(".importlinter", "[importlinter]"),
+        written("shop/setup.cfg", "[importlinter]\n"),
+    ]
+)
+steps = (
+    st.builds(written, paths, texts)
+    | st.builds(renamed, paths, paths)
+    | st.builds(touched, paths)
+    | st.builds(removed, paths | st.just(".importlinter"))
+    | configured
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(rounds=st.lists(st.lists(steps, max_size=3), max_size=4))
+def test_an_audit_kept_or_not_says_the_same(rounds: list[list[Step]]) -> None:
+    with TemporaryDirectory() as place:
+        folder = shop(Path(place).resolve())
+        for happening in [[], *rounds]:
+            for step in happening:
+                step(folder)
+
+            plain = told(folder, no_cache=True)
+            assert told(folder) == plain
+            assert told(folder) == plain
