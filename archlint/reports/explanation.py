@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from textwrap import wrap
 
 from archlint.model.finding import Finding, Severity
 from archlint.reports.concise import headline, weight
 from archlint.reports.excerpt import excerpt
 from archlint.reports.manner import Manner, Style
 from archlint.reports.printable import printable
+from archlint.reports.wrapping import wrapped
 from archlint.surveying.explaining import Explanation
 from archlint.surveying.explaining.permits import Permit
 
 INDENT = "    "
-NARROWEST = 40
 SHOWN_DIGITS = 12
 NOT_ALLOWED = "That hides the finding and mends nothing: what was seen stays as it is."
 
@@ -53,10 +52,7 @@ def _section(title: str, texts: Iterator[str] | list[str], manner: Manner) -> It
 
 
 def _wrapped(text: str, manner: Manner) -> list[str]:
-    if manner.width is None or not text.strip():
-        return [text]
-    width = max(manner.width - len(INDENT), NARROWEST)
-    return wrap(text, width, break_long_words=False, break_on_hyphens=False)
+    return wrapped(text, manner.width and manner.width - len(INDENT))
 
 
 def _rule(finding: Finding, law: Law, manner: Manner) -> Iterator[str]:
