@@ -3,8 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from archlint.model.architecture.architecture import DomainModel
 from archlint.model.architecture.layers import CORE, Layer, Role
 from archlint.model.catalog import Policy
 from archlint.model.code.classes.project_classes import ProjectClass
@@ -55,8 +56,10 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
         for effect in thing.effects:
             if effect.kind in _told(layer, rule) and _is_told(codebase, layer, thing, effect):
                 alike[effect.kind].append(effect)
-        for found in alike.values():
-            yield _finding(rule, layer, thing, found)
+        is_firm = codebase.architecture.domain_model is DomainModel.FUNCTIONAL
+        for kind, found in alike.items():
+            severity = Severity.INFO if kind in _INWARD and not is_firm else None
+            yield replace(_finding(rule, layer, thing, found), severity=severity)
 
 
 def _told(layer: Layer, rule: Rule) -> frozenset[str]:
@@ -114,7 +117,6 @@ def _finding(rule: Rule, layer: Layer, thing: Thing, found: Iterable[Effect]) ->
         symbol=thing.symbol,
         layer=layer.name,
         target=first.kind,
-        severity=Severity.INFO if first.kind in _INWARD else None,
         message=f"{thing.name} of {layer.name} {_SAID[first.kind]}: {_means([first, *others])}",
         help=_HELP[first.kind].format(name=thing.name),
         also=tuple(sorted(places - {place})),

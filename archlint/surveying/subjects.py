@@ -41,6 +41,7 @@ _HANDLERS = Subject("no handler was found", lambda base: bool(base.handlers))
 _PORTS = Subject("the core has no interface", lambda base: any(True for _ in base.ports))
 _KEEPERS = Subject("no repository was found", lambda base: any(base.managing.repositories()))
 _TESTS = Subject("the project has no tests", lambda base: bool(base.tests))
+_USE_CASES = Subject("no use case was found", lambda base: any(True for _ in base.use_cases))
 _OUTLETS = Subject("no repository was found", lambda base: bool(base.outlets))
 
 SUBJECTS: Mapping[str, Subject] = MappingProxyType(
@@ -50,6 +51,7 @@ SUBJECTS: Mapping[str, Subject] = MappingProxyType(
         "controller-persistence": _HANDLERS,
         "controller-skips-use-case": _HANDLERS,
         "controller-transaction": _HANDLERS,
+        "crud-only-app": _USE_CASES,
         "data-only-entity": _ENTITIES,
         "denied-library": _LISTS,
         "entity-equality": _ENTITIES,
@@ -66,6 +68,7 @@ SUBJECTS: Mapping[str, Subject] = MappingProxyType(
         "orm-leak": _OUTLETS,
         "outside-mutation": _ENTITIES,
         "oversized-controller": _HANDLERS,
+        "pass-through-use-case": _USE_CASES,
         "port-async-mismatch": _PORTS,
         "port-signature-mismatch": _PORTS,
         "promiscuous-controller": _HANDLERS,

@@ -13,7 +13,7 @@ from archlint.model.code.behaviour.writes import Manner, Write, writes
 from archlint.model.code.ceremony.keepers import is_keeper
 from archlint.model.code.ceremony.relays import Relays
 from archlint.model.code.ceremony.substance import has_rules
-from archlint.model.code.ceremony.use_cases import UseCases
+from archlint.model.code.ceremony.use_cases import CALLED, UseCases
 from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.controller_evidence.court import Case
@@ -69,12 +69,16 @@ class Business:
                 function = case.handler.function
                 yield _sign(function, f"{function.fact.name}() decides")
 
+    def is_enum(self, owner: ProjectClass) -> bool:
+        """Whether a class only names values."""
+        return self.relays.role_of(owner).role is ClassRole.ENUM
+
     def _acts(self, owner: ProjectClass) -> bool:
         return self.relays.role_of(owner).role not in _SILENT and has_rules(owner)
 
     def _worked_out(self, function: ProjectFunction) -> Iterator[Sign]:
         layer = self.relays.layer_of(function.module.name)
-        is_dunder = function.fact.name.startswith("__")
+        is_dunder = function.fact.name.startswith("__") and function.fact.name != CALLED
         if layer and layer.is_core and not is_dunder and _works_out(function.fact):
             yield _sign(function, f"{function.fact.qualname}() works something out")
 

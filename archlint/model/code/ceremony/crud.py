@@ -92,7 +92,9 @@ class Cruds:
         """Whether a class of the core is an entity, or what a repository keeps."""
         layer = self.landscape.layer(owner.module.name)
         is_entity = any(found.owner is owner for found in self.business.entities)
-        return bool(layer and layer.is_core) and (is_entity or owner.dotted in self.keeping.roots)
+        if layer is None or not layer.is_core or self.business.is_enum(owner):
+            return False
+        return is_entity or owner.dotted in self.keeping.roots
 
     def _home(self, module: str) -> tuple[str, ...] | None:
         member = self.landscape.memberships.get(module)
