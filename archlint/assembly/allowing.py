@@ -17,10 +17,19 @@ from archlint.model.finding import Finding
 from archlint.model.place import Place
 from archlint.settings.loading import SHARED_FILE, SHARED_TABLE, parse
 from archlint.settings.mistakes import SettingsError
-from archlint.sources.annotating import CannotAnnotateError, Page, Terms, Wish, Written
+from archlint.sources.annotating import (
+    WHOLE_FILE,
+    CannotAnnotateError,
+    Page,
+    Terms,
+    Wish,
+    Written,
+)
 from archlint.surveying.explaining.permits import permit
 
 SOURCE = ".py"
+OF_MODULES = frozenset({"unlayered-module"})
+"""The rules whose findings are about modules as such, wherever they are told."""
 
 
 class CannotAllowError(Exception):
@@ -47,7 +56,8 @@ def by_comments(read: Program, findings: Iterable[Finding], terms: Terms) -> tup
     wishes: dict[str, list[Wish]] = defaultdict(list)
     for finding in findings:
         for place in _places(finding, pages):
-            wishes[place.path].append(Wish(place.line, finding.rule))
+            line = WHOLE_FILE if finding.rule in OF_MODULES else place.line
+            wishes[place.path].append(Wish(line, finding.rule))
     return tuple(pages.changed(path, wishes[path], terms) for path in sorted(wishes))
 
 

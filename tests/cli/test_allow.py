@@ -227,3 +227,15 @@ def test_a_file_that_cannot_be_read_takes_no_comment(capsys: Capture) -> None:
     assert refused.err == f"{CART.as_posix()}: cannot be read: invalid syntax\n"
     assert allow(capsys, identity, "--settings").status == 0
     assert new(capsys) == []
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_module_of_no_layer_is_allowed_as_a_file(capsys: Capture) -> None:
+    write(Path(), {CART.as_posix(): "import shop.common\n", "shop/common.py": "import os\n"})
+    (identity,) = new(capsys)
+
+    allow(capsys, identity)
+
+    comment = "# archlint: allow-file[unlayered-module] because the cart moves\n"
+    assert Path("shop/common.py").read_text() == f"{comment}import os\n"
+    assert new(capsys) == []

@@ -16,6 +16,9 @@ from archlint.sources.unreadable import UnreadableError
 WIDTH = 100
 """The columns that a line may have; a comment that would go beyond them stands above."""
 
+WHOLE_FILE = 0
+"""The line of a wish that is about the whole file."""
+
 
 class CannotAnnotateError(Exception):
     """A file cannot be given a comment; the text says why."""
