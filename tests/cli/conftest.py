@@ -6,7 +6,6 @@ import pytest
 
 from tests.cli.running import BROKEN, KEPT, write
 
-
 MEDDLING = (
     "ARCHLINT_FAIL_ON",
     "ARCHLINT_OUTPUT_FORMAT",
