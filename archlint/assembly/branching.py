@@ -126,10 +126,9 @@ def _found(then: Program, earlier: Disk, rules: Sequence[Rule]) -> tuple[Finding
 
 
 def _renamed(then: Program, now: Program, paths: Mapping[str, str]) -> dict[str, str]:
-    """Return the new names of modules whose files have moved, or are named otherwise now."""
+    """Return what the modules of then are called now; one that has gone keeps its name."""
     names = {module.path: module.name for module in _modules(now)}
-    pairs = ((m.name, names.get(paths.get(m.path, m.path))) for m in _modules(then))
-    return {old: new for old, new in pairs if new and new != old}
+    return {m.name: names.get(paths.get(m.path, m.path), m.name) for m in _modules(then)}
 
 
 def _modules(read: Program) -> tuple[Module, ...]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from archlint.sources.git.commands import FailedError, GitError, output_of, words_of
 
-_DIFF = ("diff", "--name-status", "--no-ext-diff", "--find-renames", "--relative", "-z")
+_RENAMES = ("--find-renames", "--no-rename-empty")
+_DIFF = ("diff", "--name-status", "--no-ext-diff", *_RENAMES, "--relative", "-z")
 _REFERENCES = ("for-each-ref", "--format=%(refname:short)")
 
 

@@ -107,6 +107,16 @@ def test_changes_are_those_of_the_disk(project: Path) -> None:
     assert changes.renamed == {"notes.txt": "remarks.txt"}
 
 
+def test_files_with_nothing_in_them_are_not_renamed(project: Path) -> None:
+    write(project, {"shop/__init__.py": ""})
+    commit(project)
+    git(project, "rm", "-q", "shop/__init__.py")
+    write(project, {"tests/__init__.py": ""})
+    git(project, "add", "--all")
+
+    assert Repository(project).changes("HEAD").renamed == {}
+
+
 def test_the_settings_of_the_user_change_nothing(
     project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
