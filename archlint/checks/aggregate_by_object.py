@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from archlint.model.architecture.architecture import DomainModel
 from archlint.model.code.classes.fields import Field
 from archlint.model.code.classes.project_classes import ProjectClass
-from archlint.model.code.roles.deciding import ClassRole
+from archlint.model.code.roles.class_roles import ClassRole
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Evidence, Finding
 from archlint.model.place import Place

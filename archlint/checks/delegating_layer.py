@@ -7,7 +7,7 @@ from archlint.model.code.ceremony.relays import Entry
 from archlint.model.code.ceremony.stretches import Stretch, stretches
 from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.controller_evidence.telling import listed
-from archlint.model.code.roles.deciding import ClassRole
+from archlint.model.code.roles.class_roles import ClassRole
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Confidence, Evidence, Finding
 from archlint.model.rule import Rule

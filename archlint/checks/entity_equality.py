@@ -8,7 +8,7 @@ from archlint.model.code.behaviour.anemia import Entity
 from archlint.model.code.behaviour.culprits import listed
 from archlint.model.code.behaviour.equality import Equality
 from archlint.model.code.classes.project_classes import ProjectClass
-from archlint.model.code.roles.deciding import ClassRole
+from archlint.model.code.roles.class_roles import ClassRole
 from archlint.model.code.roles.identity import IdentityKind
 from archlint.model.code.roles.words import ENTITY_BASE
 from archlint.model.codebase import Codebase

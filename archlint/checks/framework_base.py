@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from archlint.model.architecture.layers import Layer
 from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.frameworks.bonds import Bond
-from archlint.model.code.roles.deciding import ClassRole
+from archlint.model.code.roles.class_roles import ClassRole
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding
 from archlint.model.place import Place

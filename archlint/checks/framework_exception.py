@@ -11,7 +11,7 @@ from archlint.model.code.frameworks.bonds import Bond
 from archlint.model.code.frameworks.errors import Errors, Thrown
 from archlint.model.code.frameworks.statuses import StatusCode, status_code
 from archlint.model.code.orm.errors import keeps_data
-from archlint.model.code.roles.deciding import ClassRole
+from archlint.model.code.roles.class_roles import ClassRole
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding, Severity
 from archlint.model.place import Place

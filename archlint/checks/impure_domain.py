@@ -11,7 +11,7 @@ from archlint.model.catalog import Policy
 from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.effects.effects import Effect, Effects
 from archlint.model.code.effects.world import Kind
-from archlint.model.code.roles.deciding import ClassRole
+from archlint.model.code.roles.class_roles import ClassRole
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding, Severity
 from archlint.model.modules import Module

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from archlint.model.architecture.speaking import Spoken
-from archlint.model.code.roles.choosing import GIVEN_ROLES, first_at_each_class
+from archlint.model.code.roles.choosing import first_at_each_class
+from archlint.model.code.roles.class_roles import GIVEN_ROLES
 from archlint.model.codebase import Codebase
 from archlint.model.facts.remarks import RemarkKind
 from archlint.model.finding import Finding

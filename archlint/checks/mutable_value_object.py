@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from archlint.model.code.behaviour.culprits import listed
 from archlint.model.code.behaviour.openness import Openness
 from archlint.model.code.classes.project_classes import ProjectClass
-from archlint.model.code.roles.deciding import ClassRole
+from archlint.model.code.roles.class_roles import ClassRole
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Evidence, Finding, Severity
 from archlint.model.place import Place

@@ -7,7 +7,7 @@ from archlint.model.code.behaviour.culprits import listed
 from archlint.model.code.behaviour.remembering import Kept, kept_between_calls
 from archlint.model.code.classes.freezing import frozen_by
 from archlint.model.code.classes.project_classes import ProjectClass
-from archlint.model.code.roles.deciding import ClassRole
+from archlint.model.code.roles.class_roles import ClassRole
 from archlint.model.code.roles.words import ending
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Evidence, Finding

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from archlint.model.catalog import Policy
-from archlint.model.code.roles.choosing import GIVEN_ROLES
+from archlint.model.code.roles.class_roles import GIVEN_ROLES
 from archlint.model.place import Place
 from archlint.settings.tables import Table
 

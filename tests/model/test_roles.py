@@ -2,7 +2,8 @@
 
 import pytest
 
-from archlint.model.code.roles.deciding import ClassRole, Verdict
+from archlint.model.code.roles.class_roles import ClassRole
+from archlint.model.code.roles.deciding import Verdict
 from tests.building import codebase
 
 KERNEL = """

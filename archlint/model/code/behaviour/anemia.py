@@ -11,7 +11,8 @@ from archlint.model.code.behaviour.mutations import Outside
 from archlint.model.code.behaviour.state import State, state_of
 from archlint.model.code.behaviour.values import is_weighing
 from archlint.model.code.classes.project_classes import ProjectClass
-from archlint.model.code.roles.deciding import ClassRole, Verdict
+from archlint.model.code.roles.class_roles import ClassRole
+from archlint.model.code.roles.deciding import Verdict
 from archlint.model.code.roles.identity import IdentityKind
 from archlint.model.code.roles.words import plain, words_of
 from archlint.model.facts.expressions import ExpressionKind

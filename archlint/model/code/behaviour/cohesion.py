@@ -10,7 +10,8 @@ from archlint.model.code.classes.fields import FieldOrigin, self_attribute
 from archlint.model.code.classes.project_classes import Classes, ProjectClass
 from archlint.model.code.inference.engine import Inference
 from archlint.model.code.inference.types import NOTHING, Type
-from archlint.model.code.roles.deciding import ClassRole, Verdict
+from archlint.model.code.roles.class_roles import ClassRole
+from archlint.model.code.roles.deciding import Verdict
 from archlint.model.code.roles.words import SERVICE_WORDS, ending, words_of
 from archlint.model.facts.expressions import ExpressionKind
 from archlint.model.facts.statements import StatementKind, expressions_in, walk

@@ -18,7 +18,7 @@ from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.controller_evidence.court import Case
 from archlint.model.code.controller_evidence.exhibits import Evidence
-from archlint.model.code.roles.deciding import ClassRole
+from archlint.model.code.roles.class_roles import ClassRole
 from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import Statement, StatementKind, expressions_in, walk
 from archlint.model.facts.structure import Function

@@ -14,7 +14,7 @@ from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.controller_evidence.vocabulary import COMMANDING, LOOKING_UP
 from archlint.model.code.inference.engine import Inference
 from archlint.model.code.inference.types import Type
-from archlint.model.code.roles.deciding import ClassRole
+from archlint.model.code.roles.class_roles import ClassRole
 from archlint.model.code.roles.shapes import is_abstract
 from archlint.model.code.roles.words import words_of
 from archlint.model.facts.expressions import Expression, ExpressionKind

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from archlint.model.architecture.layers import Role
 from archlint.model.code.classes.ports import LayerOf
 from archlint.model.code.classes.project_classes import Classes, ProjectClass
-from archlint.model.code.roles.deciding import ClassRole, Roles
+from archlint.model.code.roles.class_roles import ClassRole
+from archlint.model.code.roles.deciding import Roles
 from archlint.model.code.roles.words import PERSISTENCE_FOLDERS, ending, plain
 from archlint.model.modules import Module
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from archlint.model.architecture.layers import Layer
 from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.classes.project_classes import Classes, ProjectClass
-from archlint.model.code.roles.deciding import ClassRole, Roles
+from archlint.model.code.roles.class_roles import ClassRole
+from archlint.model.code.roles.deciding import Roles
 from archlint.model.facts.structure import Function
 
 LayerOf = Callable[[str], Layer | None]

@@ -14,7 +14,8 @@ from archlint.model.code.controller_evidence.court import Case
 from archlint.model.code.controller_evidence.subjects import is_basic, near_name, subjects
 from archlint.model.code.inference.engine import Inference
 from archlint.model.code.names.symbols import SymbolKind
-from archlint.model.code.roles.deciding import ClassRole, Verdict
+from archlint.model.code.roles.class_roles import ClassRole
+from archlint.model.code.roles.deciding import Verdict
 from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.modules import Module
 

@@ -10,7 +10,8 @@ from archlint.model.code.controller_evidence.store import Store
 from archlint.model.code.inference.engine import Inference
 from archlint.model.code.inference.types import Type
 from archlint.model.code.names.symbols import Symbol, SymbolKind
-from archlint.model.code.roles.deciding import ClassRole, Verdict
+from archlint.model.code.roles.class_roles import ClassRole
+from archlint.model.code.roles.deciding import Verdict
 
 
 class Origin(IntEnum):

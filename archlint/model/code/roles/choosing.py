@@ -7,11 +7,8 @@ from typing import NamedTuple
 from archlint.model.architecture.patterns import Pattern
 from archlint.model.architecture.speaking import Spoken
 from archlint.model.code.classes.project_classes import ProjectClass
-from archlint.model.code.roles.deciding import ClassRole
+from archlint.model.code.roles.class_roles import GIVEN_ROLES, ClassRole
 from archlint.model.facts.remarks import RemarkKind
-
-GIVEN_ROLES = tuple(role for role in ClassRole if role is not ClassRole.TABLE)
-"""The roles that a class can be given; a table is one by what its mapper sees in it."""
 
 Head = tuple[str, int]
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 
 from archlint.model.architecture.layers import Layer, Role
@@ -11,28 +10,9 @@ from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.orm.tables import Tables
 from archlint.model.code.roles import evidence
 from archlint.model.code.roles.candidates import Candidate, folders_below
+from archlint.model.code.roles.class_roles import ClassRole
 from archlint.model.code.roles.identity import Identity, identity_of
 from archlint.model.code.roles.keeping import Keeping
-
-
-class ClassRole(StrEnum):
-    """What a class is for."""
-
-    EXCEPTION = "exception"
-    ENUM = "enum"
-    PORT = "port"
-    RECORD = "record"
-    FRAMEWORK = "framework"
-    VALUE_OBJECT = "value-object"
-    MESSAGE = "message"
-    SERVICE = "service"
-    SEEDWORK = "seedwork"
-    TABLE = "table"
-    DTO = "dto"
-    SNAPSHOT = "snapshot"
-    AGGREGATE_ROOT = "aggregate-root"
-    ENTITY = "entity"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
