@@ -178,7 +178,7 @@ class Codebase(Landscape):
     def cruds(self) -> Cruds:
         """The contexts in which nothing is ever decided."""
         business = Business(self.entities, self.use_cases, self.functions, self.cases, self.relays)
-        return Cruds(self, self.classes, business, self.keeping)
+        return Cruds(self.architecture, self.memberships, self.classes, business, self.keeping)
 
     @cached_property
     def implementations(self) -> tuple[Implementation, ...]:

@@ -3,7 +3,8 @@
 import pytest
 
 from archlint.model.code.ceremony.handing_on import handed_on
-from archlint.sources.study import study
+from archlint.model.facts.structure import Function
+from tests.building import codebase
 
 MORE = [
     "def find(self, number): return self._blue.find(number, 10)",
@@ -31,18 +32,19 @@ ONLY = [
 ]
 
 
+def function(code: str) -> Function:
+    (found,) = codebase({"shop/domain/blue.py": code}).functions
+    return found.fact
+
+
 @pytest.mark.parametrize("code", MORE)
 def test_what_does_more_hands_nothing_on(code: str) -> None:
-    (function,) = study(code.encode()).functions
-
-    assert handed_on(function) is None
+    assert handed_on(function(code)) is None
 
 
 @pytest.mark.parametrize("code", ONLY)
 def test_a_call_in_the_same_words_is_handed_on(code: str) -> None:
-    (function,) = study(code.encode()).functions
-
-    found = handed_on(function)
+    found = handed_on(function(code))
 
     assert found is not None
     assert found.callee.dotted.startswith("self._blue.")

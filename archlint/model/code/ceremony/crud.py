@@ -1,16 +1,15 @@
 """CRUD: contexts in which things are kept and shown, and nothing is ever decided."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from archlint.model.architecture.architecture import DomainModel
+from archlint.model.architecture.architecture import Architecture, DomainModel, Membership
 from archlint.model.code.ceremony.business import Business
 from archlint.model.code.ceremony.copies import concept_of
 from archlint.model.code.ceremony.stretches import Stretch, stretches
 from archlint.model.code.classes.project_classes import Classes, ProjectClass
 from archlint.model.code.roles.keeping import Keeping
-from archlint.model.landscape import Landscape
 from archlint.model.rule import Rule
 
 RULE = "crud-only-app"
@@ -36,7 +35,8 @@ class Crud:
 class Cruds:
     """Finds the contexts of a program that are CRUD behind layers."""
 
-    landscape: Landscape
+    architecture: Architecture
+    memberships: Mapping[str, Membership]
     classes: Classes
     business: Business
     keeping: Keeping
@@ -47,7 +47,7 @@ class Cruds:
         Where models are tables on purpose, to be kept is what they are for; and snapshots with
         functions have no layers to spare.
         """
-        if self.landscape.architecture.domain_model is not DomainModel.RICH:
+        if self.architecture.domain_model is not DomainModel.RICH:
             return
         for crud in self._idle:
             if crud.use_cases >= fewest_use_cases and len(crud.layers) >= FEWEST_LAYERS:
@@ -68,7 +68,7 @@ class Cruds:
     def _idle(self) -> tuple[Crud, ...]:
         """The contexts that keep something and decide nothing."""
         busy = {self._home(sign.module) for sign in self.business.signs()}
-        homes = stretches(self.business.use_cases, self.landscape.memberships)
+        homes = stretches(self.business.use_cases, self.memberships)
         cruds = (self._crud(stretch) for stretch in homes if stretch.home not in busy)
         return tuple(crud for crud in cruds if crud.things)
 
@@ -77,7 +77,7 @@ class Cruds:
         here = sorted(lying, key=lambda owner: (owner.module.path, owner.fact.line))
         things = tuple(filter(self._is_thing, here))
         concepts = {concept_of(thing.name) for thing in things}
-        layers = {self.landscape.memberships[c.module.name].layer.name: None for c in here}
+        layers = {self.memberships[c.module.name].layer.name: None for c in here}
         return Crud(
             stretch=stretch,
             things=things,
@@ -90,12 +90,12 @@ class Cruds:
 
     def _is_thing(self, owner: ProjectClass) -> bool:
         """Whether a class of the core is an entity, or what a repository keeps."""
-        layer = self.landscape.layer(owner.module.name)
+        layer = self.memberships[owner.module.name].layer
         is_entity = any(found.owner is owner for found in self.business.entities)
-        if layer is None or not layer.is_core or self.business.is_enum(owner):
+        if not layer.is_core or self.business.is_enum(owner):
             return False
         return is_entity or owner.dotted in self.keeping.roots
 
     def _home(self, module: str) -> tuple[str, ...] | None:
-        member = self.landscape.memberships.get(module)
+        member = self.memberships.get(module)
         return member.home if member else None
