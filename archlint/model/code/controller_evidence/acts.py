@@ -1,8 +1,9 @@
 """What a handler does: changes, commands and calls that reach the store or the outside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from archlint.model.catalog import Catalog
 from archlint.model.code.controller_evidence.naming import told
@@ -49,7 +50,9 @@ OF_ACCESS = {
     Access.WRITE: Deed.WRITE,
     Access.COMMIT: Deed.COMMIT,
 }
+OF_OTHERS: Mapping[Deed, str] = MappingProxyType({Deed.IO: "a call to the outside"})
 WRITING = frozenset({Deed.WRITE, Deed.KEEP})
+QUEUING = frozenset({"enqueue", "apply_async", "send_task"})
 FORMS = frozenset({"form", "forms", "formset", "serializer"})
 PERSISTING = frozenset(
     {"save", "add", "create", "delete", "update", "insert", "remove", "store", "persist"}
@@ -89,7 +92,7 @@ class Acts:
             elif part.kind is ExpressionKind.CALL:
                 deed = self._deed(statement, part)
                 if deed is not None:
-                    thing = self._things.of(part) if deed in WRITING else ""
+                    thing = self._things.of(part) if deed in WRITING else OF_OTHERS.get(deed, "")
                     yield Act(deed, part.line or statement.line, told(part), thing)
                 if deed in {Deed.READ, Deed.WRITE, Deed.COMMIT}:
                     inner = part.arguments
@@ -144,6 +147,8 @@ class Acts:
         return bool(callee) and self._callees.keeps(callee)
 
     def _is_outside(self, call: Expression) -> bool:
+        if call.callee.text in QUEUING and call.callee.kind is ExpressionKind.ATTRIBUTE:
+            return True
         dotted = call.callee.dotted
         if not dotted:
             return False

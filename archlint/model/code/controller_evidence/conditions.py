@@ -8,6 +8,7 @@ from archlint.model.code.controller_evidence.atoms import Atom, atoms
 from archlint.model.code.controller_evidence.naming import told
 from archlint.model.code.controller_evidence.origin import Origin
 from archlint.model.code.controller_evidence.pieces import Piece
+from archlint.model.code.controller_evidence.references import IDENTITIES, is_reference
 from archlint.model.code.controller_evidence.vocabulary import (
     ACCESS,
     PATHS,
@@ -42,13 +43,18 @@ class Condition:
         """The value as a reader would name it."""
         return told(self.value) if self.value else ""
 
+    @property
+    def is_proof(self) -> bool:
+        """Whether a row is asked whether whoever comes in is who he says."""
+        asked = words(self.subject.rpartition(".")[2])
+        return self.concern is Concern.ASKED and bool(asked & PROVING)
+
 
 NOTHING = Condition(Concern.NOTHING)
 TYPE_TESTS = frozenset({"isinstance", "issubclass", "hasattr", "callable"})
 COUNTING = frozenset({"len", "any", "all", "bool"})
 PAYLOAD = frozenset({"get", "startswith", "endswith", "lower", "strip", "keys", "values"})
-IDENTITIES = frozenset({"id", "pk", "uuid", "guid"})
-PEOPLE = frozenset({"user", "owner", "author", "account", "member", "customer", "profile"})
+PROVING = frozenset({"password", "credentials", "otp", "totp"})
 EMPTY = frozenset({"0", "None", "False"})
 
 
@@ -65,6 +71,8 @@ class Conditions:
     def of(self, test: Expression) -> Condition:
         """Tell what a test is about."""
         found = [self._judged(atom) for atom in atoms(test)]
+        if proof := next((condition for condition in found if condition.is_proof), None):
+            return proof
         best = max(found, key=_weight, default=NOTHING)
         about_access = [c for c in found if c.concern is Concern.ACCESS]
         if best.concern is Concern.PRESENCE and about_access:
@@ -130,7 +138,7 @@ class Conditions:
         """
         if test.text not in {"==", "!="}:
             return False
-        if _is_reference(*test.parts) or _is_reference(*reversed(test.parts)):
+        if is_reference(*test.parts) or is_reference(*reversed(test.parts)):
             return Origin.ACTOR not in {self._origins.of(part) for part in test.parts}
         asked = [part for part in test.parts if self._origins.of(part) is Origin.INPUT]
         held = [part for part in test.parts if self._origins.of(part).is_domain]
@@ -236,11 +244,3 @@ def _names(test: Expression) -> Iterator[str]:
 
 def _has_attribute(value: Expression) -> bool:
     return any(part.kind is ExpressionKind.ATTRIBUTE for part in value.walk())
-
-
-def _is_reference(held: Expression, owner: Expression, *rest: Expression) -> bool:
-    """Whether one value refers to the other by its identity; people own, they hold nothing."""
-    if rest or owner.kind is not ExpressionKind.ATTRIBUTE or owner.text not in IDENTITIES:
-        return False
-    named = owner.parts[0].text
-    return held.text == f"{named}_{owner.text}" and not words(named) & PEOPLE

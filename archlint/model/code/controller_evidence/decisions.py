@@ -8,7 +8,6 @@ from archlint.model.code.controller_evidence.acts import Act, Deed
 from archlint.model.code.controller_evidence.conditions import Concern, Condition, Conditions
 from archlint.model.code.controller_evidence.exhibits import Evidence
 from archlint.model.code.controller_evidence.origin import Origin
-from archlint.model.code.controller_evidence.vocabulary import words
 from archlint.model.facts.expressions import ExpressionKind
 from archlint.model.facts.statements import Statement, StatementKind, walk
 
@@ -18,7 +17,6 @@ DOING = frozenset({Deed.WRITE, Deed.KEEP, Deed.COMMIT, Deed.IO, Deed.COMMAND})
 STORED = frozenset({Deed.READ, Deed.WRITE})
 STOPS = frozenset({"abort", "fail", "exit"})
 HELD = frozenset({Origin.ROW, Origin.GIVEN, Origin.FRESH})
-PROVING = frozenset({"password", "credentials", "otp", "totp"})
 OWN_ACCESS = frozenset({Origin.ROW, Origin.LOADED, Origin.GIVEN})
 
 
@@ -72,9 +70,11 @@ class Decisions:
         if statement.kind is StatementKind.MATCH:
             return Evidence.BRANCH if self._is_followed(statement, found) else None
         if self._is_guard(statement, found):
-            is_question = found.concern is Concern.ASKED and not _is_proof(found)
+            is_question = found.concern is Concern.ASKED and not found.is_proof
             return Evidence.ASK if is_question else Evidence.GUARD
-        return Evidence.BRANCH if self._is_followed(statement, found) else None
+        if not self._is_followed(statement, found):
+            return None
+        return Evidence.GUARD if found.is_proof else Evidence.BRANCH
 
     def _is_guard(self, statement: Statement, found: Condition) -> bool:
         end = self._end(statement.body)
@@ -135,8 +135,3 @@ def _is_stop(statement: Statement) -> bool:
         return False
     call = statement.expressions[0].unwrapped()
     return call.kind is ExpressionKind.CALL and call.callee.text in STOPS
-
-
-def _is_proof(found: Condition) -> bool:
-    """Whether whoever comes in is asked to prove who he is."""
-    return bool(words(found.subject.rpartition(".")[2]) & PROVING)
