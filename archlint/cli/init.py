@@ -23,6 +23,7 @@ from archlint.model.finding import Severity
 
 if TYPE_CHECKING:
     from archlint.assembly.proposing import Forecast, Proposal
+    from archlint.surveying.unassigned import LooseFolder
 
 STYLES = ("clean", "hexagonal", "onion", "ddd", "layered", "django")
 _MOST_FOLDERS = 8
@@ -95,19 +96,14 @@ def _account(proposal: "Proposal", forecast: "Forecast") -> Iterator[str]:
     loose = forecast.loose
     if loose.folders:
         yield f"in no layer: {counted(loose.modules - loose.layered, 'module')}"
-    rows = [
-        (f"{each.folder or '.'}/", str(len(each.modules)), _leaning(each.importers))
-        for each in loose.folders[:_MOST_FOLDERS]
-    ]
-    yield from indented(columns(rows))
+    yield from indented(columns(map(_row, loose.folders[:_MOST_FOLDERS])))
     if len(loose.folders) > _MOST_FOLDERS:
         yield f"    and {len(loose.folders) - _MOST_FOLDERS} more folders"
 
 
-def _leaning(importers: int) -> str:
-    from archlint.reports.summary import counted
-
-    return f"imported by {counted(importers, 'layered module')}" if importers else ""
+def _row(folder: "LooseFolder") -> tuple[str, ...]:
+    importers = f"imported by {folder.importers}" if folder.importers else ""
+    return f"{folder.folder or '.'}/", str(len(folder.modules)), importers
 
 
 def _outlook(forecast: "Forecast") -> Iterator[str]:
