@@ -65,11 +65,15 @@ def audit(folder: Path, request: Request | None = None) -> Audit:
 
 def _found(folder: Path, request: Request, wanted: Sequence[Path]) -> tuple[Audit, Path]:
     """Return the audit of the whole project and its folder, anew only where something changed."""
+    from archlint.assembly.branch import branch_of, unchanged
     from archlint.assembly.keeping import Terms, keeper_for
 
     terms = None if request.since or request.no_cache else Terms(folder, request)
     settings = settings_for(folder, request)
     rules = rules_for(settings, request)
+    branch = branch_of(settings, request)
+    if branch and branch.is_beside_the_point:
+        return unchanged(branch, rules), settings.folder
     sources = disk_for(settings, request)
     keeper = keeper_for(terms, settings, sources) if terms else None
     is_timed = request.stopwatch is not None  # whoever wants to know the time of rules wants judges
@@ -78,7 +82,7 @@ def _found(folder: Path, request: Request, wanted: Sequence[Path]) -> tuple[Audi
         return kept, settings.folder
     from archlint.assembly.anew import Task
 
-    task = Task(folder, request, settings, rules)
+    task = Task(folder, request, settings, rules, branch)
     return task.audit(sources, keeper, wanted), settings.folder
 
 

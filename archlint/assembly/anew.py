@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archlint.assembly.accepting import accounted
-from archlint.assembly.branching import branch_of, brought, unchanged
+from archlint.assembly.branch import Branch
+from archlint.assembly.branching import brought
 from archlint.assembly.contracts import with_contracts
 from archlint.assembly.judging import judged, reads_of
 from archlint.assembly.keeping import Keeper
@@ -20,18 +21,19 @@ from archlint.sources.witness import Witness
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A request for the project around a folder, with the settings and rules that follow."""
+    """A request for the project around a folder, with the settings and rules that follow.
+
+    `branch` is what to compare with, None where only the present is asked about.
+    """
 
     folder: Path
     request: Request
     settings: ProjectSettings
     rules: Sequence[Rule]
+    branch: Branch | None
 
     def audit(self, disk: Disk, keeper: Keeper | None, wanted: Sequence[Path]) -> Audit:
         """Judge the whole project, and let the keeper have the audit."""
-        branch = branch_of(self.settings, self.request)
-        if branch and branch.is_beside_the_point:
-            return unchanged(branch, self.rules)
         witness = Witness(disk)
         read = read_program(self.settings, witness, reads_of(self.rules), wanted)
         read = with_contracts(read, witness, self.rules)
@@ -39,4 +41,4 @@ class Task:
         found = accounted(found, read, baseline_of(self.folder, self.request))
         if keeper:
             keeper.keep(found, witness)
-        return brought(found, read, branch, disk) if branch else found
+        return brought(found, read, self.branch, disk) if self.branch else found
