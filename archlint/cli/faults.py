@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from archlint import __version__
+from archlint.version import __version__
 
 
 @dataclass(slots=True)

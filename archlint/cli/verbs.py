@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import click
 
-from archlint import __version__
+from archlint.version import __version__
 
 HELP = ("-h", "--help")
 SETTINGS = {"help_option_names": list(HELP)}

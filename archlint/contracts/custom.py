@@ -13,7 +13,6 @@ from tempfile import TemporaryFile
 from time import monotonic
 from typing import IO, Any
 
-import archlint
 from archlint.contracts.built_in import UnjudgedError
 from archlint.contracts.graph import Imports
 from archlint.contracts.reading import Declared
@@ -24,7 +23,7 @@ PATIENCE = 60.0
 _START = (
     "import sys; sys.path.append(sys.argv[1]); from archlint.contracts.worker import main; main()"
 )
-_COMMAND = (sys.executable, "-P", "-c", _START, str(Path(archlint.__file__).parents[1]))
+_COMMAND = (sys.executable, "-P", "-c", _START, str(Path(__file__).parents[2]))
 
 _NOT_BEGUN = (
     "it was not begun, because the custom contracts before it took the {:g} seconds "

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from archlint.model.faults import ArchlintError
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mistake:
@@ -18,7 +20,7 @@ class Mistake:
         return f"{self.file}:{self.line}:{self.column}: {self.message}"
 
 
-class SettingsError(Exception):
+class SettingsError(ArchlintError):
     """The settings cannot be used; `mistakes` are all that were found, in the file's order."""
 
     def __init__(self, mistakes: Iterable[Mistake]) -> None:

@@ -1,6 +1,5 @@
 """The report for code scanning: SARIF 2.1.0, with every finding of every state."""
 
-from archlint import __version__
 from archlint.model.audit import Audit
 from archlint.reports.json_report import indented_json
 from archlint.reports.manner import Manner
@@ -9,6 +8,7 @@ from archlint.reports.run import Run
 from archlint.reports.sarif.places import ROOT
 from archlint.reports.sarif.results import UNCOMPARED, Telling, result
 from archlint.reports.sarif.rules import descriptor
+from archlint.version import __version__
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

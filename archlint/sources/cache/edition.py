@@ -12,11 +12,10 @@ from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
 
-import archlint
-
-PACKAGE = Path(archlint.__file__).parent
+PACKAGE = Path(__file__).parents[2]
 _COUNTING = (
     "__init__.py",
+    "version.py",
     "model/__init__.py",
     "model/modules.py",
     "model/nearest.py",

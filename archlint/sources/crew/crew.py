@@ -15,7 +15,6 @@ from typing import BinaryIO, Generic, cast
 
 import msgspec
 
-import archlint
 from archlint.sources.crew.answers import Answer, answer
 from archlint.sources.crew.frames import receive, send
 from archlint.sources.crew.readers import Reader
@@ -26,7 +25,7 @@ from archlint.sources.facts import Fact
 _START = (
     "import sys; sys.path.append(sys.argv[1]);from archlint.sources.crew.worker import main; main()"
 )
-COMMAND = (sys.executable, "-P", "-c", _START, str(Path(archlint.__file__).parents[1]))
+COMMAND = (sys.executable, "-P", "-c", _START, str(Path(__file__).parents[3]))
 """`-P` and a path at the end: no module of the code that is read may stand in for one of ours."""
 
 

@@ -24,6 +24,7 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
+from archlint.model.faults import ArchlintError
 from archlint.model.finding import Severity
 from archlint.model.rule import OptionValue, Rule
 
@@ -35,7 +36,7 @@ class BrokenPageError(Exception):
     """A page of the rule book does not say what a page has to say."""
 
 
-class UnknownRuleError(LookupError):
+class UnknownRuleError(ArchlintError, LookupError):
     """No page has that name; `nearest` is the likeliest meant, or None."""
 
     def __init__(self, name: str) -> None:
@@ -108,7 +109,7 @@ def pages() -> tuple[Page, ...]:
 
 def folder() -> Path:
     """Return where the pages lie: in the installed package, or beside it in a checkout."""
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     shipped = package / "manual"
     return shipped if shipped.is_dir() else package.parent / "rules"
 
