@@ -42,7 +42,7 @@ __all__ = [
     "cache_home",
     "findings_of",
     "layered",
-    "program",
+    "program_of",
     "project_folder",
     "trials",
 ]
@@ -93,7 +93,7 @@ def layered(read: "Program") -> "Program":
     return with_layers(read)
 
 
-def program(folder: Path, request: Request, reads: "Reads | None" = None) -> "Program":
+def program_of(folder: Path, request: Request, reads: "Reads | None" = None) -> "Program":
     """Read the project as `audit` does, and judge nothing; its layers may be unknown.
 
     It is read in full unless `reads` says what is enough.

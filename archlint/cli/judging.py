@@ -36,16 +36,16 @@ def judge(here: Path, request: "Request") -> Audit:
 
 def read(here: Path, request: "Request", reads: "Reads") -> "Program":
     """Return the project around a folder, not judged; raise WrongUseError where there is none."""
-    from archlint.assembly import program
+    from archlint.assembly import program_of
 
-    return tried(here, request, lambda: program(here, request, reads))
+    return tried(here, request, lambda: program_of(here, request, reads))
 
 
 def read_layered(here: Path, request: "Request", reads: "Reads") -> "Program":
     """Return the project as `read` does; raise WrongUseError where it has no layers, too."""
-    from archlint.assembly import layered, program
+    from archlint.assembly import layered, program_of
 
-    return tried(here, request, lambda: layered(program(here, request, reads)))
+    return tried(here, request, lambda: layered(program_of(here, request, reads)))
 
 
 def tried(here: Path, request: "Request", act: Callable[[], Answer]) -> Answer:
