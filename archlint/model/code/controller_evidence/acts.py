@@ -92,11 +92,18 @@ class Acts:
             elif part.kind is ExpressionKind.CALL:
                 deed = self._deed(statement, part)
                 if deed is not None:
-                    thing = self._things.of(part) if deed in WRITING else OF_OTHERS.get(deed, "")
+                    thing = self._thing(deed, statement, part)
                     yield Act(deed, part.line or statement.line, told(part), thing)
                 if deed in {Deed.READ, Deed.WRITE, Deed.COMMIT}:
                     inner = part.arguments
             waiting.extend(reversed(inner))
+
+    def _thing(self, deed: Deed, statement: Statement, call: Expression) -> str:
+        """Return what is written: of a form, what it gives."""
+        targets = statement.expressions[1:] if statement.kind is StatementKind.ASSIGN else ()
+        if deed is Deed.KEEP and targets:
+            return told(targets[0])
+        return self._things.of(call) if deed in WRITING else OF_OTHERS.get(deed, "")
 
     def _deed(self, statement: Statement, call: Expression) -> Deed | None:
         access = self._origins.access(call)

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from archlint.model.architecture.architecture import DomainModel
 from archlint.model.catalog import Catalog
@@ -98,14 +99,13 @@ class Court:
 
 
 def _steps(readings: Iterable[Reading]) -> Iterator[Exhibit]:
-    """Yield that a handler writes several things, at the first line that writes another one."""
-    first = ""
-    for reading in readings:
-        for act in reading.writes():
-            first = first or act.thing
-            if is_other(act.thing, first):
-                yield reading.steps(act, f"{first} and {act.thing}")
-                return
+    """Yield that a handler writes several things on one way, at the line of the later one."""
+    written = [(reading, act) for reading in readings for act in reading.writes()]
+    for (before, first), (reading, act) in combinations(written, 2):
+        is_either = before is reading and reading.is_either(first.line, act.line)
+        if is_other(act.thing, first.thing) and not is_either:
+            yield reading.steps(act, f"{first.thing} and {act.thing}")
+            return
 
 
 def _distinct(found: Iterable[Exhibit]) -> Iterator[Exhibit]:

@@ -16,7 +16,7 @@ from archlint.model.code.controller_evidence.origin import Origin, Sources
 from archlint.model.code.controller_evidence.pieces import Piece
 from archlint.model.code.controller_evidence.sighting import Sighting
 from archlint.model.facts.expressions import Expression, ExpressionKind
-from archlint.model.facts.statements import StatementKind, expressions_in, walk
+from archlint.model.facts.statements import Statement, StatementKind, expressions_in, walk
 
 KEEPING = frozenset({Deed.WRITE, Deed.KEEP, Deed.COMMIT, Deed.COMMAND})
 ENDS = frozenset({StatementKind.DO, StatementKind.RETURN})
@@ -63,6 +63,14 @@ class Reading:
     def writes(self) -> Iterator[Act]:
         """Yield what the function writes, in source order."""
         yield from (act for act in self._acts if act.thing)
+
+    def is_either(self, first: int, second: int) -> bool:
+        """Whether what stands in one of two lines is done, and never both."""
+        return any(
+            {first, second} & _lines(statement.body) and {first, second} & _lines(statement.orelse)
+            for statement in walk(self._body)
+            if statement.kind is StatementKind.IF and statement.orelse
+        )
 
     def steps(self, act: Act, things: str) -> Exhibit:
         """Return the exhibit that an act is one more of several steps."""
@@ -136,3 +144,7 @@ class Reading:
             return None
         found = self._sources.inference.type_of(self._piece.environment, value.parts[0])
         return self._sources.classes.get(found.name)
+
+
+def _lines(body: tuple[Statement, ...]) -> frozenset[int]:
+    return frozenset({s.line for s in walk(body)} | {e.line for e in expressions_in(body)})

@@ -59,7 +59,15 @@ def is_other(thing: str, first: str) -> bool:
         return False
     if thing[:1].isupper() and first[:1].isupper():
         return True
-    said, before = words(thing), words(first)
-    is_vague = said <= VAGUE or before <= VAGUE
-    squeezed, other = thing.lower().replace("_", ""), first.lower().replace("_", "")
-    return not (is_vague or said & before or squeezed in other or other in squeezed)
+    if words(thing) <= VAGUE or words(first) <= VAGUE:
+        return False
+    return not (_squeezed(first).endswith(_tail(thing)) or _squeezed(thing).endswith(_tail(first)))
+
+
+def _squeezed(name: str) -> str:
+    return name.lower().replace("_", "")
+
+
+def _tail(name: str) -> str:
+    """Return the last word of a variable, and the whole name of a class."""
+    return _squeezed(name if name[:1].isupper() else name.rpartition("_")[2])
