@@ -1,0 +1,1 @@
+"""How often archlint is right, measured against labels."""

@@ -1,0 +1,1 @@
+"""Draws what readers are to judge: findings, and near misses of which nothing was told."""
