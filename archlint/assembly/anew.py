@@ -37,7 +37,7 @@ class Task:
         witness = Witness(disk)
         read = read_program(self.settings, witness, reads_of(self.rules), wanted)
         read = with_contracts(read, witness, self.rules)
-        found = judged(read, self.rules, self.request.stopwatch)
+        found = judged(read, self.rules, self.request)
         found = accounted(found, read, baseline_of(self.folder, self.request))
         if keeper:
             keeper.keep(found, witness)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from archlint import rulebook
 from archlint.assembly.faults import NothingToJudgeError
+from archlint.assembly.progress import CountedWorkers, Progress
 from archlint.assembly.stopwatch import Stopwatch, TimedDisk
 from archlint.baseline.folder import PLACE, Folder
 from archlint.model.finding import Severity
@@ -30,8 +31,9 @@ class Request:
     `select` means all. `jobs` is the number of processes that read, None for one per core, unless
     `workers` are named who do it.
     `cache` is where what was read is kept, None for a folder of the project. A `stopwatch` is told
-    how long each stage takes. `baseline` is where accepted findings are kept, None for the place
-    beside the settings. `since` is a revision of git: what its branch had already is older.
+    how long each stage takes, a `progress` how far it is. `baseline` is where accepted findings are
+    kept, None for the place beside the settings. `since` is a revision of git: what its branch had
+    already is older.
     """
 
     paths: tuple[Path, ...] = ()
@@ -44,6 +46,7 @@ class Request:
     cache: Path | None = None
     no_cache: bool = False
     stopwatch: Stopwatch | None = None
+    progress: Progress | None = None
     baseline: Path | None = None
     since: str = ""
 
@@ -52,6 +55,8 @@ def disk_for(settings: ProjectSettings, request: Request) -> Disk:
     """Return the files of the project, as the request wants them read."""
     home = None if request.no_cache else home_of(settings.folder.resolve(), request.cache)
     workers = request.workers or Processes(request.jobs or cores())
+    if request.progress:
+        workers = CountedWorkers(workers, request.progress)
     disk = Disk(settings.folder, workers, home)
     return TimedDisk(disk, request.stopwatch) if request.stopwatch else disk
 
