@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from archlint.assembly.program import Program
     from archlint.checks import Reads
     from archlint.model.codebase import Codebase
+    from archlint.own_rule import OwnRule
     from archlint.surveying.planting.harvest import Trial
 
 __all__ = [
@@ -141,8 +142,12 @@ def trials(read: "Program") -> "tuple[Trial, ...]":
     return try_bans(read.codebase, findings, names)
 
 
-def audit_sources(sources: Mapping[str, str | bytes], settings_toml: str | None = None) -> Audit:
-    """Judge files that exist only in memory, by their relative paths.
+def audit_sources(
+    sources: Mapping[str, str | bytes],
+    settings_toml: str | None = None,
+    own: "Sequence[OwnRule]" = (),
+) -> Audit:
+    """Judge files that exist only in memory, by their relative paths, by own rules as well.
 
     `settings_toml` is the text of an `archlint.toml`, None to have the style inferred.
     """
@@ -153,7 +158,8 @@ def audit_sources(sources: Mapping[str, str | bytes], settings_toml: str | None 
     from archlint.sources.memory import Memory  # it brings LibCST, which the disk may not need
 
     file = Path("archlint.toml")
-    settings = parse(settings_toml, file, book()) if settings_toml else blank(Path())
+    settings = parse(settings_toml, file, book(own)) if settings_toml else blank(Path())
+    settings = replace(settings, own_rules=tuple(own))
     rules = rules_for(settings, Request())
     memory = Memory(sources)
     read = read_program(settings, memory, reads_of(rules))

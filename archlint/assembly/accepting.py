@@ -24,7 +24,7 @@ def accounted(found: Audit, read: Program, kept: Folder) -> Audit:
     if not kept.exists:
         return found
     try:
-        accepted = kept.read(book())
+        accepted = kept.read(book(read.settings.own_rules))
     except OSError as error:
         message = f"{error.filename or kept.name}: the baseline cannot be read: {error.strerror}"
         raise NothingToJudgeError(message) from error

@@ -73,7 +73,7 @@ def by_settings(read: Program, findings: Sequence[Finding], terms: Terms) -> Cha
     try:
         old = file.read_bytes()
         new = extended(old, tables, (*(SHARED_TABLE if is_shared else ()), "allowances"))
-        parse(new.decode(), file, book())
+        parse(new.decode(), file, book(read.settings.own_rules))
     except (CannotAppendError, SettingsError) as error:
         told = f"{file.name}: these tables cannot be put behind it: {error}".rstrip(": ")
         raise CannotAllowError(f"{told}\n\n{tables}") from error

@@ -128,10 +128,10 @@ class Keeper:
 def keeper_for(terms: Terms, settings: ProjectSettings, disk: Disk) -> Keeper | None:
     """Return who keeps the audits of a project, None where none can be kept.
 
-    Contracts that are code may ask anything of anybody.
+    Contracts and rules that are code of others may ask anything of anybody.
     """
     cache = disk.cache
-    if cache is None or settings.runs_custom_contracts:
+    if cache is None or settings.runs_custom_contracts or settings.own_rules:
         return None
     return Keeper(terms, settings, disk, cache)
 

@@ -1,18 +1,21 @@
 """A request: what one run is asked to do, and the settings and rules that follow from it."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from archlint import rulebook
 from archlint.assembly.faults import NothingToJudgeError
+from archlint.assembly.owning import own_chapters
 from archlint.assembly.progress import CountedWorkers, Progress
 from archlint.assembly.stopwatch import Stopwatch, TimedDisk
 from archlint.baseline.folder import PLACE, Folder
 from archlint.model.finding import Severity
 from archlint.model.rule import Rule
+from archlint.own_rule import OwnRule
+from archlint.rulebook.own import Chapter
 from archlint.settings.loading import find, load
 from archlint.settings.mistakes import shown
 from archlint.settings.project import ProjectSettings
@@ -75,19 +78,37 @@ def project_folder(folder: Path, request: Request) -> Path:
     return start if is_asked_for and not start.is_relative_to(folder.resolve()) else folder
 
 
-def book() -> dict[str, Rule]:
-    """Return the rule book, by the names of the rules."""
-    return {rule.name: rule for rule in rulebook.rules()}
+def book(own: Iterable[OwnRule] = ()) -> dict[str, Rule]:
+    """Return the rule book with own rules, by the names of the rules."""
+    return {rule.name: rule for rule in (*rulebook.rules(), *(each.rule for each in own))}
 
 
 def settings_for(folder: Path, request: Request) -> ProjectSettings:
     """Return the settings of the project, blank ones where it has none."""
     file = settings_file(folder, request)
+    own = tuple(rule for chapter in chapters(folder, request) for rule in chapter.rules)
     if file:
-        return load(file, book())
+        return replace(load(file, book(own)), own_rules=own)
     from archlint.settings.inference import blank  # few projects say nothing
 
-    return blank(project_folder(folder, request))
+    return replace(blank(project_folder(folder, request)), own_rules=own)
+
+
+def pages(folder: Path, request: Request) -> tuple[rulebook.Page, ...]:
+    """Return the pages of all rules that the project can be judged by, own ones last.
+
+    Raises SettingsError and OwnRulesError as `chapters` does.
+    """
+    own = (page for chapter in chapters(folder, request) for page in chapter.pages)
+    return (*rulebook.pages(), *own)
+
+
+def chapters(folder: Path, request: Request) -> tuple[Chapter, ...]:
+    """Return what own rules add to the book: nothing where no settings are wanted.
+
+    Raises SettingsError for files that cannot be used, OwnRulesError for what is installed.
+    """
+    return () if request.isolated else tuple(own_chapters(settings_file(folder, request)))
 
 
 def settings_file(folder: Path, request: Request) -> Path | None:
@@ -102,10 +123,10 @@ def rules_for(settings: ProjectSettings, request: Request) -> tuple[Rule, ...]:
 
     One that is off by default tells what it finds as information when the request selects it.
     """
-    rules = book()
+    rules = book(settings.own_rules)
     for name in (*request.select, *request.ignore):
         if name not in rules:
-            raise rulebook.UnknownRuleError(name)
+            raise rulebook.UnknownRuleError(name, rules)
     for name, wanted in settings.rules.items():
         options = {**rules[name].options, **wanted.options}
         rules[name] = replace(rules[name], override=wanted.severity, options=options)

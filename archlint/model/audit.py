@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from archlint.model.architecture.architecture import Architecture
 from archlint.model.baseline.delta import Delta
+from archlint.model.faults import RuleFault
 from archlint.model.finding import Finding, Severity, State
 from archlint.model.rule import Rule
 
@@ -64,7 +65,8 @@ class Audit:
     Every finding has its final severity. `assumption` says in one line what was guessed where the
     project has no settings; `notes` are further remarks for the person who runs it. `baseline` is
     how it compares with what was accepted, None where there is no baseline. `since` names the
-    revision whose findings are older, "" where no such question was asked.
+    revision whose findings are older, "" where no such question was asked. `faults` are own rules
+    that failed while they judged: nothing is known of what they would have found.
     """
 
     architecture: Architecture
@@ -75,6 +77,7 @@ class Audit:
     notes: tuple[str, ...] = ()
     baseline: Delta | None = None
     since: str = ""
+    faults: tuple[RuleFault, ...] = ()
 
     def new(self) -> tuple[Finding, ...]:
         """Return the findings that are neither in the baseline nor allowed."""

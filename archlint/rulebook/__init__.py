@@ -18,7 +18,7 @@ A page begins with its header between two lines of `+++`:
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
@@ -37,11 +37,11 @@ class BrokenPageError(Exception):
 
 
 class UnknownRuleError(ArchlintError, LookupError):
-    """No page has that name; `nearest` is the likeliest meant, or None."""
+    """No rule of these names, or of the book, is called so; `nearest` is the likeliest meant."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, names: Iterable[str] | None = None) -> None:
         self.name = name
-        self.nearest = nearest(name)
+        self.nearest = nearest(name, names)
         hint = f"did you mean {self.nearest}?" if self.nearest else "`archlint rules` lists them"
         super().__init__(f"no rule is named {name}; {hint}")
 
@@ -95,9 +95,9 @@ def page(name: str) -> Page:
     raise UnknownRuleError(name)
 
 
-def nearest(name: str) -> str | None:
-    """Return the rule whose name is most like `name`, if one is."""
-    alike = get_close_matches(name, [page.name for page in pages()], n=1)
+def nearest(name: str, names: Iterable[str] | None = None) -> str | None:
+    """Return which of these rules, or of the book, has the name most like `name`, if one has."""
+    alike = get_close_matches(name, names or [page.name for page in pages()], n=1)
     return alike[0] if alike else None
 
 

@@ -53,6 +53,12 @@ def load(file: Path, rules: Mapping[str, Rule]) -> ProjectSettings:
 
     Raises SettingsError with all mistakes of the file at once.
     """
+    folder = file.absolute().parent
+    return _parsed(document_of(file), file, rules, lambda path: (folder / path).is_dir())
+
+
+def document_of(file: Path) -> Document:
+    """Return what a settings file says, not looked at; raise SettingsError where it is no TOML."""
     try:
         text = file.read_bytes().decode("utf-8")
     except OSError as error:
@@ -62,8 +68,7 @@ def load(file: Path, rules: Mapping[str, Rule]) -> ProjectSettings:
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise SettingsError([Mistake(shown(file), line, 1, "is not UTF-8")]) from None
-    folder = file.absolute().parent
-    return parse(text, file, rules, lambda path: (folder / path).is_dir())
+    return Document(text, shown(file), file.name)
 
 
 def parse(
@@ -76,14 +81,20 @@ def parse(
 
     `is_folder` says whether a path relative to the file is a folder.
     """
-    document = Document(text, shown(file), file.name)
-    settings = _read(_own_table(document, file), file, rules, is_folder)
+    return _parsed(Document(text, shown(file), file.name), file, rules, is_folder)
+
+
+def _parsed(
+    document: Document, file: Path, rules: Mapping[str, Rule], is_folder: Callable[[str], bool]
+) -> ProjectSettings:
+    settings = _read(own_table(document, file), file, rules, is_folder)
     if document.mistakes:
         raise SettingsError(document.mistakes)
     return settings
 
 
-def _own_table(document: Document, file: Path) -> Table:
+def own_table(document: Document, file: Path) -> Table:
+    """Return the table that is about archlint: all of its own file, a part of a shared one."""
     table = document.table(())
     if file.name != SHARED_FILE:
         return table
@@ -113,6 +124,7 @@ def _read(
         face_places=named.faces,
         library_places={**library_places, **named.libraries},
         runs_custom_contracts=table.flag("run-custom-contracts"),
+        own_rule_files=table.texts("own-rules") or (),
     )
     tests = table.texts("tests")
     table.close()

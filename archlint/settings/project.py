@@ -10,6 +10,7 @@ from archlint.model.catalog import Catalog
 from archlint.model.finding import Severity
 from archlint.model.place import Place
 from archlint.model.rule import OptionValue
+from archlint.own_rule import OwnRule
 from archlint.settings.styles import Style
 
 
@@ -30,7 +31,8 @@ class ProjectSettings:
     `style` and `says_domain_model` tell what the settings themselves state: an architecture without
     layers waits for `settled` to find them among the modules. `pattern_places` are where the
     settings name the patterns of their layers, by the layer's name. `runs_custom_contracts` allows
-    to run code of the project for the contracts that need it.
+    to run code of the project for the contracts that need it. `own_rules` are the rules that do not
+    come with archlint, those of the files that the settings name among them.
     """
 
     folder: Path
@@ -46,6 +48,8 @@ class ProjectSettings:
     style_place: Place | None = None
     says_domain_model: bool = False
     runs_custom_contracts: bool = False
+    own_rule_files: tuple[str, ...] = ()
+    own_rules: tuple[OwnRule, ...] = ()
     pattern_places: Mapping[tuple[str, Pattern], Place] = field(default_factory=dict)
     library_places: Mapping[str, Place] = field(default_factory=dict)
     face_places: Mapping[tuple[str, str], Place] = field(default_factory=dict)

@@ -23,6 +23,7 @@ def record(settings: ProjectSettings) -> Record:
             "exclude": settings.exclude or None,
             "tests": settings.tests,
             "run-custom-contracts": settings.runs_custom_contracts or None,
+            "own-rules": settings.own_rule_files or None,
             "layers": [_layer(layer) for layer in architecture.layers],
             "contexts": _contexts(architecture.contexts),
             "allowances": [_allowance(each) for each in architecture.allowances] or None,

@@ -41,6 +41,7 @@ def _keys(book: Mapping[str, Rule]) -> dict[str, Schema]:
         "exclude": _texts("Globs of files that are not read, relative to the settings."),
         "tests": _texts("Folders and globs of test code."),
         "run-custom-contracts": _flag("Run code of the project for contracts that need it."),
+        "own-rules": _texts("Python files with rules of one's own, relative to the settings."),
         "layers": _list("The layers, innermost first; they replace those of the style.", _layer()),
         "contexts": _table("Bounded contexts, from {context} in patterns.", _contexts()),
         "allowances": _list("Breaches that are permitted on purpose.", _allowance(book)),
