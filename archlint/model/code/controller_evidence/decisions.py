@@ -8,6 +8,7 @@ from archlint.model.code.controller_evidence.acts import Act, Deed
 from archlint.model.code.controller_evidence.conditions import Concern, Condition, Conditions
 from archlint.model.code.controller_evidence.exhibits import Evidence
 from archlint.model.code.controller_evidence.origin import Origin
+from archlint.model.code.controller_evidence.refusals import is_refusal
 from archlint.model.facts.expressions import ExpressionKind
 from archlint.model.facts.statements import Statement, StatementKind, walk
 
@@ -97,6 +98,8 @@ class Decisions:
         if last is None:
             return End.GOING_ON
         if last.kind is StatementKind.RAISE or _is_stop(last) or last.line in self._refusing:
+            return End.REFUSING
+        if is_refusal(last):
             return End.REFUSING
         return End.RETURNING if last.kind is StatementKind.RETURN else End.GOING_ON
 
