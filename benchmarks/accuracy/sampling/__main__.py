@@ -1,6 +1,6 @@
 """Draws items for readers.
 
-    python -m benchmarks.accuracy.sampling CHECKOUTS... --to FOLDER [--seed WORD] [--most NUMBER]
+    python -m benchmarks.accuracy.sampling CHECKOUTS... --to FOLDER [--seed WORD]
 
 CHECKOUTS are folders with clones in them. Written are `sample.jsonl`, which readers get, and
 `verdicts.jsonl`, which they do not; what was read of each project is kept beside them in `runs`.
@@ -28,7 +28,7 @@ def main() -> None:
     harvests = list(_harvests(options.checkouts, runs))
     sample, verdicts = [], []
     for rule, question in questions().items():
-        items = draw(harvests, rule, options.seed, options.most)
+        items = draw(harvests, rule, options.seed)
         told = sum(each.is_told for each in items)
         print(f"{rule}: {len(items)} items, {told} of them told")
         for number, drawn in enumerate(items, 1):
@@ -44,7 +44,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("checkouts", nargs="+", type=Path, help="folders with clones in them")
     parser.add_argument("--to", type=Path, required=True, help="where to write")
     parser.add_argument("--seed", default="1", help="another word draws others")
-    parser.add_argument("--most", type=int, default=40, help="items of a rule")
     return parser
 
 

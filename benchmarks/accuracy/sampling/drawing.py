@@ -1,4 +1,4 @@
-"""Drawing: which of the candidates readers get, half of them told, blindly mixed."""
+"""Drawing: which of the candidates readers get, findings and near misses mixed."""
 
 import tomllib
 from collections import Counter, defaultdict
@@ -11,6 +11,9 @@ from benchmarks.accuracy.sampling.reading import Harvest, Seen
 
 QUESTIONS = Path(__file__).with_name("questions.toml")
 _OF_A_PROJECT = 5
+_MOST_TOLD = 20
+_MOST_NEAR = 14
+_FEWEST_NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +35,19 @@ def questions() -> Mapping[str, str]:
     return asked
 
 
-def draw(harvests: Sequence[Harvest], rule: str, seed: str, most: int) -> list[Drawn]:
-    """Return up to `most` items of a rule, at most five of a project, in an order by chance.
+def draw(harvests: Sequence[Harvest], rule: str, seed: str) -> list[Drawn]:
+    """Return items of a rule, at most five of a project, in an order by chance.
 
     Findings and near misses take turns, and projects do: no project is asked twice before every
-    other was asked once.
+    other was asked once. Where little is told there are few near misses, too.
     """
     chance = Random(f"{seed}/{rule}")  # noqa: S311 - to be repeated, not to be secret
+    told = sum(each.rule == rule and bool(each.severity) for h in harvests for each in h.seen)
+    most = {True: _MOST_TOLD, False: max(_FEWEST_NEAR, min(told, _MOST_NEAR))}
     taken: list[Drawn] = []
     share, count = Counter[bool](), Counter[str]()
     for one in _in_turns(harvests, rule, chance):
-        if share[one.is_told] < most // 2 and count[one.harvest.project] < _OF_A_PROJECT:
+        if share[one.is_told] < most[one.is_told] and count[one.harvest.project] < _OF_A_PROJECT:
             taken.append(one)
             share[one.is_told] += 1
             count[one.harvest.project] += 1
