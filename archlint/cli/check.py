@@ -57,6 +57,7 @@ class Given(TypedDict):
     no_cache: bool
     cache_dir: Path | None
     color: str
+    watch: bool
     quiet: bool
     timings: bool
     verbose: bool
@@ -73,44 +74,87 @@ def check(**given: Unpack[Given]) -> int:
     Exit status: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong use or settings,
     3 a fault of archlint itself.
     """
-    from archlint.assembly import Stopwatch, project_folder
+    from archlint.assembly import Stopwatch
 
     if given["config"] and given["isolated"]:
         raise click.UsageError("--isolated uses no settings file, and --config names one")
     form = _form(given)
     began = perf_counter()
-    watch = Stopwatch() if given["timings"] else None
-    request = _request(given, watch)
+    stopwatch = Stopwatch() if given["timings"] else None
+    request = _request(given, stopwatch)
     with borrowed(given["executor"], given["scheduler"], given["jobs"]) as workers:
-        audit = _audit(replace(request, workers=workers), given)
+        request = replace(request, workers=workers)
+        if given["watch"]:
+            return _watched(request, form, given)
+        audit = _audit(request, given)
     seconds = perf_counter() - began
-    status = _status(audit, given)
-    folder = project_folder(Path.cwd(), request)
-    run = run_of(audit, folder, status, _fail_on(given))
-    manner = Manner(
-        SourceLines(folder),
-        summary=not given["quiet"],
-        run=run,
-        suppressed=given["show_suppressed"],
+    _account(audit, request, form, given)
+    if given["verbose"] and not given["quiet"]:
+        click.echo(f"took {seconds:.1f} s", err=True)
+    for line in timings(stopwatch.seconds) if stopwatch else ():
+        click.echo(line, err=True)
+    return _status(audit, given)
+
+
+def _watched(request: "Request", form: Format, given: Given) -> int:
+    """Watch the project until somebody has seen enough; return the status of the last audit."""
+    from archlint.assembly.watching import Watch, difference
+    from archlint.cli.watching import Watcher
+
+    if given["accept_new"] or form is STATISTICS or form.script is not Script.TERMINAL:
+        raise click.UsageError("--watch tells findings as text as they come and go")
+    here = Path.cwd()
+    watcher = Watcher(
+        judge=lambda: _audit(request, given),
+        difference=lambda before, after: difference(here, request, before, after),
+        begin=lambda audit: _account(audit, request, form, given),
+        manner=lambda audit: _at_terminal(_manner(audit, request, given), request, given),
+        form=form,
     )
+    watcher.watch(Watch(here, request).saves())
+    return _status(watcher.audit, given) if watcher.audit else FAULTY
+
+
+def _account(audit: Audit, request: "Request", form: Format, given: Given) -> None:
+    """Tell the audit wherever it is to be told; raise WrongUseError where that cannot be done."""
+    manner = _manner(audit, request, given)
     unwritten = list(write(audit, given["output"], manner))
-    _tell(audit, form, for_terminal(manner, Colour(given["color"]), folder))
-    _remark(audit, given, seconds)
+    tell(audit, form, _at_terminal(manner, request, given))
+    if runs_in_actions(os.environ) and not _chose_a_format():
+        announce(audit, manner, os.environ)
+    _remark(audit, given)
     for problem in (*faults(audit), *(stale(audit) if given["strict"] else ())):
         click.echo(problem, err=True)
-    for line in timings(watch.seconds) if watch else ():
-        click.echo(line, err=True)
     if unwritten:
         raise WrongUseError("\n".join(unwritten))
-    return status
+
+
+def _manner(audit: Audit, request: "Request", given: Given) -> Manner:
+    from archlint.assembly import project_folder
+
+    folder = project_folder(Path.cwd(), request)
+    return Manner(
+        SourceLines(folder),
+        summary=not given["quiet"],
+        run=run_of(audit, folder, _status(audit, given), _fail_on(given)),
+        suppressed=given["show_suppressed"],
+    )
+
+
+def _at_terminal(manner: Manner, request: "Request", given: Given) -> Manner:
+    from archlint.assembly import project_folder
+
+    folder = project_folder(Path.cwd(), request)
+    return for_terminal(manner, Colour(given["color"]), folder)
 
 
 def _audit(request: "Request", given: Given) -> Audit:
     if given["accept_new"]:
-        return accepting(judge(Path.cwd(), request), request, Terms())
+        found = judge(Path.cwd(), request, quietly=given["quiet"])
+        return accepting(found, request, Terms())
     if given["baseline"]:
         existing(request)
-    return judge(Path.cwd(), request)
+    return judge(Path.cwd(), request, quietly=given["quiet"])
 
 
 def _request(given: Given, watch: "Stopwatch | None") -> "Request":
@@ -141,25 +185,19 @@ def _form(given: Given) -> Format:
     return STATISTICS
 
 
-def _tell(audit: Audit, form: Format, manner: Manner) -> None:
-    tell(audit, form, manner)
-    if runs_in_actions(os.environ) and not _chose_a_format():
-        announce(audit, manner, os.environ)
-
-
 def _chose_a_format() -> bool:
     source = click.get_current_context().get_parameter_source
     options = ("output_format", "output")
     return any(source(option) is not ParameterSource.DEFAULT for option in options)
 
 
-def _remark(audit: Audit, given: Given, seconds: float) -> None:
+def _remark(audit: Audit, given: Given) -> None:
     if given["quiet"]:
         return
     for remark in remarks(audit):
         click.echo(remark, err=True)
     if given["verbose"]:
-        for remark in (*coverage(audit), f"took {seconds:.1f} s"):
+        for remark in coverage(audit):
             click.echo(remark, err=True)
 
 

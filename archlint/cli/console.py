@@ -26,29 +26,32 @@ def take_any_text(stream: TextIO) -> None:
         stream.reconfigure(errors="backslashreplace")
 
 
-def say(text: str) -> None:
+def say(text: str) -> bool:
     """Write to standard output; a reader who has gone away changes nothing, not even the status.
 
-    Raises ClickException where nothing can be written, such as on a full disk.
+    Return whether there is a reader. Raises ClickException where nothing can be written, such as
+    on a full disk.
     """
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
         _turn_away()
+        return False
     except OSError as error:
         _turn_away()
         raise click.ClickException(f"standard output: {error.strerror}") from error
+    return True
 
 
-def say_json(text: str) -> None:
+def say_json(text: str) -> bool:
     """Write JSON to standard output, in JSON's own escapes where that cannot take UTF-8."""
-    say(text if _takes_utf8() else "".join(map(_in_ascii, text)))
+    return say(text if _takes_utf8() else "".join(map(_in_ascii, text)))
 
 
-def say_xml(text: str) -> None:
+def say_xml(text: str) -> bool:
     """Write XML to standard output, with references where that cannot take UTF-8."""
-    say(text if _takes_utf8() else text.encode("ascii", "xmlcharrefreplace").decode("ascii"))
+    return say(text if _takes_utf8() else text.encode("ascii", "xmlcharrefreplace").decode("ascii"))
 
 
 def _takes_utf8() -> bool:

@@ -1,12 +1,16 @@
 """Has a project judged, and says what the user has to mend where that cannot be done."""
 
+import os
+import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from archlint.cli.progress import progress_on
 from archlint.cli.verbs import SHORT_HELP
 from archlint.model.audit import Audit
 from archlint.settings.mistakes import SettingsError
@@ -27,18 +31,25 @@ class WrongUseError(click.ClickException):
         click.echo(self.message, err=True, file=file)
 
 
-def judge(here: Path, request: "Request") -> Audit:
-    """Return the audit of the project around a folder; raise WrongUseError where there is none."""
+def judge(here: Path, request: "Request", *, quietly: bool = False) -> Audit:
+    """Return the audit of the project around a folder; raise WrongUseError where there is none.
+
+    A person at a terminal sees how far it is, unless it is done quietly.
+    """
     from archlint.assembly import audit
 
-    return tried(here, request, lambda: audit(here, request))
+    with progress_on(sys.stderr, os.environ, is_wanted=not quietly) as line:
+        shown = replace(request, progress=line)
+        return tried(here, request, lambda: audit(here, shown))
 
 
 def read(here: Path, request: "Request", reads: "Reads") -> "Program":
     """Return the project around a folder, not judged; raise WrongUseError where there is none."""
     from archlint.assembly import program_of
 
-    return tried(here, request, lambda: program_of(here, request, reads))
+    with progress_on(sys.stderr, os.environ, is_wanted=True) as line:
+        shown = replace(request, progress=line)
+        return tried(here, request, lambda: program_of(here, shown, reads))
 
 
 def read_layered(here: Path, request: "Request", reads: "Reads") -> "Program":

@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 
 import click
 
-from archlint import rulebook
 from archlint.cli.console import Colour
 from archlint.cli.engines import EXECUTORS
 from archlint.cli.faults import Detail
@@ -23,14 +22,11 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any] | click.Command)
 def rule_names(
     _context: click.Context, _option: click.Parameter, words: tuple[str, ...]
 ) -> tuple[str, ...]:
-    """Return the rules that were named, one by one or with commas between them."""
-    names = tuple(name.strip() for word in words for name in word.split(",") if name.strip())
-    for name in names:
-        try:
-            rulebook.page(name)
-        except rulebook.UnknownRuleError as error:
-            raise click.BadParameter(str(error)) from error
-    return names
+    """Return the rules that were named, one by one or with commas between them.
+
+    Which of them there are, the settings decide, which may name own ones.
+    """
+    return tuple(name.strip() for word in words for name in word.split(",") if name.strip())
 
 
 def _wish_traceback(context: click.Context, _option: click.Parameter, wish: bool) -> None:  # noqa: FBT001 # click calls it so
@@ -138,6 +134,11 @@ OPTIONS = (
         default=Colour.AUTO.value,
         show_default=True,
         help="When to use colours; NO_COLOR and FORCE_COLOR are heard, too.",
+    ),
+    click.option(
+        "--watch",
+        is_flag=True,
+        help="Judge again at every save, and tell what appeared and what went away.",
     ),
     click.option("--quiet", "-q", is_flag=True, help="Tell findings and nothing else."),
     click.option(
