@@ -12,6 +12,7 @@ from archlint.settings.evidence_tables import CLASS_ROLES
 from archlint.settings.styles import Style
 
 Schema = dict[str, object]
+About = Mapping[str, Mapping[str, str]]
 
 # A name, not an address; it is absolute, so that references in the schema can be followed when it
 # is part of a greater one.
@@ -19,30 +20,36 @@ ID = "https://archlint.invalid/settings.schema.json"
 LIBRARIES = "libraries"
 
 
-def schema(book: Mapping[str, Rule]) -> Schema:
+def schema(book: Mapping[str, Rule], options: About) -> Schema:
     """Return the schema of an `archlint.toml`, or of the table `tool.archlint`.
 
-    It is in draft 7, which all readers of schemas for pyproject.toml understand.
+    `options` says what the options of the rules are about. It is in draft 7, which all readers of
+    schemas for pyproject.toml understand.
     """
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$id": ID,
         "title": "Settings of archlint, the architecture linter",
-        **_table("How a project says what its architecture is.", _keys(book)),
+        **_table("How a project says what its architecture is.", _keys(book, options)),
         "definitions": {LIBRARIES: _libraries()},
     }
 
 
-def _keys(book: Mapping[str, Rule]) -> dict[str, Schema]:
+def _keys(book: Mapping[str, Rule], options: About) -> dict[str, Schema]:
+    rules = {name: _rule(rule, options.get(name, {})) for name, rule in book.items()}
     return {
-        "style": _choice(Style, "How the program is arranged: layers by the usual folder names."),
-        "domain-model": _choice(DomainModel, "What an entity is meant to be."),
+        "style": _choice(
+            Style, "Layers and roles by the usual folder names; inferred when left out."
+        ),
+        "domain-model": _choice(
+            DomainModel, "What entities are meant to be; rich when left out, or by the style."
+        ),
         "source-roots": _texts("Folders that imports start from; found when left out."),
-        "exclude": _texts("Globs of files that are not read, relative to the settings."),
-        "tests": _texts("Folders and globs of test code."),
-        "run-custom-contracts": _flag("Run code of the project for contracts that need it."),
+        "exclude": _texts("Path patterns of files that are not read; .gitignore counts, too."),
+        "tests": _texts("Path patterns of test code, which is not judged."),
+        "run-custom-contracts": _flag("Run contracts of import-linter of your own types."),
         "own-rules": _texts("Python files with rules of one's own, relative to the settings."),
-        "layers": _list("The layers, innermost first; they replace those of the style.", _layer()),
+        "layers": _list("Layers of your own, innermost first, instead of the style's.", _layer()),
         "contexts": _table("Bounded contexts, from {context} in patterns.", _contexts()),
         "allowances": _list("Breaches that are permitted on purpose.", _allowance(book)),
         "roles": _table(
@@ -54,16 +61,16 @@ def _keys(book: Mapping[str, Rule]) -> dict[str, Schema]:
         ),
         "controllers": _table("Handlers that archlint does not know.", _controllers()),
         LIBRARIES: {"$ref": f"#/definitions/{LIBRARIES}"},
-        "rules": _table("Severities and options.", {n: _rule(rule) for n, rule in book.items()}),
+        "rules": _table("How much a rule weighs, and its options.", rules),
     }
 
 
 def _layer() -> Schema:
     keys: dict[str, Schema] = {
-        "name": _text("The name of the layer."),
-        "role": _choice(Role, "What the layer is for; by its name when left out."),
-        "modules": _texts("Dotted patterns: * is one segment, ** any, {context} captures."),
-        "paths": _texts("The same by file, relative to the settings."),
+        "name": _text("What reports call it."),
+        "role": _choice(Role, "What it is for; decides which rules look at it; by a usual name."),
+        "modules": _texts("Its modules: * is one segment, ** any number, {context} one."),
+        "paths": _texts("The same by path, relative to the settings."),
         "ring": {
             "description": "0 is innermost; one further out than the layer before when left out.",
             "type": "integer",
@@ -71,10 +78,10 @@ def _layer() -> Schema:
         },
         "independent": _flag("Its parts, and layers of the same ring, may not know one another."),
         "closed": _flag("Layers further out may not reach past it."),
-        "allowed-libraries": _texts("The only third-party packages that it may import."),
-        "public": _texts("What other layers may import of it."),
+        "allowed-libraries": _texts("The only third-party libraries it may import; [] is none."),
+        "public": _texts("What of it other layers may import; all of it when left out."),
         "baseline": _flag("Whether findings in it may stay in the baseline; true if left out."),
-        "because": _text("Why; told with every finding that this layer causes."),
+        "because": _text("A reason or a document; printed with each finding it causes."),
     }
     either = [{"required": ["modules"]}, {"required": ["paths"]}]
     return {**_table("A layer.", keys), "required": ["name"], "anyOf": either}
@@ -90,11 +97,11 @@ def _contexts() -> dict[str, Schema]:
 def _allowance(book: Mapping[str, Rule]) -> Schema:
     keys: dict[str, Schema] = {
         "rule": {"description": "The rule that is broken.", "enum": [*book]},
-        "from": _text("The module or class in which it is broken."),
-        "to": _text("What must not be known there."),
-        "because": _text("Why it may stay."),
+        "from": _text("The module, package or class in which it is broken."),
+        "to": _text("The module or name that must not be known there."),
+        "because": _text("The reason why it may stay."),
         # A date has no type of its own in JSON: readers of TOML hand on a text or a value.
-        "until": {"description": "The last day on which it may.", "format": "date"},
+        "until": {"description": "The last day on which it may stay.", "format": "date"},
     }
     either = [{"required": ["from"]}, {"required": ["to"]}]
     return {**_table("An allowance.", keys), "required": ["rule", "because"], "anyOf": either}
@@ -111,23 +118,26 @@ def _libraries() -> Schema:
     policy = {"enum": [each.value for each in Policy]}
     below = {"$ref": f"#/definitions/{LIBRARIES}"}
     return {
-        "description": "Whether the core may know a library, a part of one, or a kind of them.",
+        "description": "What the core may know, by library, part of one, or kind of them.",
         "type": "object",
         "additionalProperties": {"anyOf": [policy, below]},
     }
 
 
-def _rule(rule: Rule) -> Schema:
+def _rule(rule: Rule, about: Mapping[str, str]) -> Schema:
     severity = _choice(Severity, f"How much it weighs; {rule.severity} when left out.")
-    options = {name: _option(default) for name, default in rule.options.items()}
+    options = {
+        name: _option(default, about.get(name, "")) for name, default in rule.options.items()
+    }
     return _table(f"{rule.title}.", {"severity": severity, **options})
 
 
-def _option(default: OptionValue) -> Schema:
+def _option(default: OptionValue, about: str) -> Schema:
+    told: Schema = {"description": about} if about else {}
     if isinstance(default, tuple):
-        return {"type": "array", "items": {"type": "string"}, "default": [*default]}
+        return {**told, "type": "array", "items": {"type": "string"}, "default": [*default]}
     kinds = {bool: "boolean", int: "integer", float: "number", str: "string"}
-    return {"type": kinds[type(default)], "default": default}
+    return {**told, "type": kinds[type(default)], "default": default}
 
 
 def _table(description: str, keys: Mapping[str, Schema]) -> Schema:

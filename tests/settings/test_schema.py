@@ -135,3 +135,16 @@ def test_it_knows_every_rule_with_its_options() -> None:
 
 def test_validators_of_pyproject_get_the_same_schema() -> None:
     assert pyproject_schema("archlint") == SCHEMA
+
+
+def test_whatever_may_be_set_says_what_it_is() -> None:
+    silent = [path for path, schema in _keys("", SCHEMA) if not schema.get("description")]
+
+    assert silent == []
+
+
+def _keys(path: str, schema: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 # JSON
+    for name, below in schema.get("properties", {}).items():
+        told = below if "$ref" not in below else SCHEMA["definitions"]["libraries"]
+        yield f"{path}{name}", told
+        yield from _keys(f"{path}{name}.", told.get("items", told))
