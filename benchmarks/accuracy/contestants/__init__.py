@@ -1,0 +1,1 @@
+"""Who tells something of the labelled projects: archlint, simple detectors, and its peers."""
