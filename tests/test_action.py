@@ -43,7 +43,8 @@ def test_no_input_is_pasted_into_a_script() -> None:
 def test_every_input_stands_on_the_page_with_its_default() -> None:
     page = PAGE.read_text(encoding="utf-8")
 
-    rows = re.findall(r"^\| `([\w-]+)` \|.*\| (?:`(.*)`|that of the action)? ?\|$", page, re.M)
+    row = r"^\| `([\w-]+)` \|.*\| (?:`(.*)`|that of the action)? ?\|$"
+    rows = re.findall(row, page, re.MULTILINE)
     said = {name: value["default"] for name, value in action()["inputs"].items()}
     assert dict(rows) == said
 

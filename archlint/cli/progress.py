@@ -1,6 +1,6 @@
 """How far a run is: one line on a terminal, which is gone when the run is over."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from shutil import get_terminal_size
 from time import monotonic
@@ -15,9 +15,10 @@ TICK = 0.1
 class ProgressLine:
     """A line that says which stage a run is in and how far; it appears after a second."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, clock: Callable[[], float] = monotonic) -> None:
         self._stream = stream
-        self._next = monotonic() + PATIENCE
+        self._clock = clock
+        self._next = clock() + PATIENCE
         self._stage = ""
         self._done = self._total = self._shown = 0
 
@@ -38,9 +39,9 @@ class ProgressLine:
             self._shown = 0
 
     def _show(self) -> None:
-        if monotonic() < self._next:
+        if (now := self._clock()) < self._next:
             return
-        self._next = monotonic() + TICK
+        self._next = now + TICK
         text = f"{self._stage}: {self._done} of {self._total}"
         text = text[: get_terminal_size().columns - 1]
         self._write("\r" + text.ljust(self._shown))
