@@ -1,0 +1,1 @@
+"""What a hook costs who commits, beside an interpreter that does nothing: `benchmarks.hook`."""
