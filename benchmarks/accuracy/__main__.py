@@ -8,12 +8,14 @@ of the projects is run.
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from benchmarks.accuracy.checkouts import subjects
 from benchmarks.accuracy.contest import Contestant, Standing, Subject
 from benchmarks.accuracy.contestants.own import told_by_archlint
+from benchmarks.accuracy.contestants.peers.claims import PEERS
+from benchmarks.accuracy.contestants.peers.workshop import PeerError, Workshop
 from benchmarks.accuracy.contestants.simple import SIMPLE
 from benchmarks.accuracy.labels import projects_in
 from benchmarks.accuracy.telling import beside, table
@@ -29,8 +31,10 @@ def main() -> int:
     known = list(subjects(wanted, options.checkouts, fetch=options.fetch))
     own = _held(told_by_archlint, known)
     print("\n".join(table(own)))
-    others = dict(SIMPLE)
-    print("\n".join(beside({name: _held(each, known) for name, each in others.items()})))
+    others = {name: _held(each, known) for name, each in SIMPLE.items()}
+    if options.peers:
+        others |= dict(_peers(Workshop(options.peers), known))
+    print("\n".join(beside(others)))
     if options.list:
         print("\n".join(["", *own.disputes]))
     return int(len(known) < len(wanted))
@@ -43,6 +47,24 @@ def _held(contestant: Contestant, known: Iterable[Subject]) -> Standing:
     return standing
 
 
+def _peers(workshop: Workshop, known: Iterable[Subject]) -> Iterator[tuple[str, Standing]]:
+    """Yield what each peer reaches; say where it cannot be installed, or fails."""
+    for peer in PEERS:
+        standing = Standing()
+        try:
+            workshop.install(peer)
+        except PeerError as problem:
+            print(f"{peer.requirement} cannot be installed: {problem}", file=sys.stderr)
+            continue
+        for subject in known:
+            try:
+                standing.add(subject, tuple(workshop.told(peer, subject)))
+            except PeerError as problem:
+                print(f"{peer.name} fails on {subject.project.name}: {problem}", file=sys.stderr)
+                standing.add(subject, ())
+        yield peer.requirement, standing
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=__doc__)
     parser.add_argument("checkouts", type=Path, help="a folder with clones in it")
@@ -50,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--fetch", action="store_true", help="clone what is not there")
     parser.add_argument("--list", action="store_true", help="name what labels say otherwise")
     parser.add_argument("--only", metavar="PROJECT", help="one project, as its label file is named")
+    parser.add_argument("--peers", type=Path, metavar="FOLDER", help="run other linters there, too")
     return parser
 
 

@@ -41,9 +41,9 @@ def fields(node: ast.ClassDef) -> set[str]:
 
 def _assigned(constructor: ast.FunctionDef) -> Iterator[str]:
     for node in ast.walk(constructor):
-        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
-            if ast.unparse(node.value) == "self":
-                yield node.attr
+        is_own = isinstance(node, ast.Attribute) and ast.unparse(node.value) == "self"
+        if is_own and isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+            yield node.attr
 
 
 def is_schema(node: ast.ClassDef) -> bool:
