@@ -25,12 +25,17 @@ class Form(StrEnum):
     JSON = "json"
 
 
-class Asked(TypedDict):
-    """What the command line says beside the question itself."""
+class Meant(TypedDict):
+    """What the command line says of the project that is meant."""
 
     path: Path | None
     config: Path | None
     isolated: bool
+
+
+class Asked(Meant):
+    """What the command line says beside the question itself."""
+
     output_format: str
 
 
@@ -90,6 +95,11 @@ def flat_program_of(asked: Asked) -> "Program":
 
 def request_of(asked: Asked) -> "Request":
     """Return the request for the project that is asked about."""
+    return request_about(asked)
+
+
+def request_about(asked: Meant) -> "Request":
+    """Return the request for the project that is meant."""
     from archlint.assembly import Request
 
     paths = (asked["path"],) if asked["path"] else ()

@@ -11,7 +11,7 @@ from click.core import ParameterSource
 
 from archlint.cli.accepting import FAULTY, accepting, existing
 from archlint.cli.actions import announce, runs_in_actions
-from archlint.cli.comparison import faults, stale
+from archlint.cli.comparison import UNJUDGED, faults, stale
 from archlint.cli.console import Colour
 from archlint.cli.engines import borrowed
 from archlint.cli.judging import WrongUseError, judge
@@ -72,7 +72,7 @@ def check(**given: Unpack[Given]) -> int:
     Every option can be set by an environment variable, such as ARCHLINT_FAIL_ON for --fail-on.
 
     Exit status: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong use or settings,
-    3 a fault of archlint itself.
+    3 a fault of archlint itself or of an own rule.
     """
     from archlint.assembly import Stopwatch
 
@@ -205,6 +205,8 @@ def _status(audit: Audit, given: Given) -> int:
     delta = audit.baseline or Delta()
     if delta.faults:
         return FAULTY
+    if audit.faults:
+        return UNJUDGED
     threshold = _fail_on(given)
     is_stale = given["strict"] and bool(delta.fixed) and not given["exit_zero"]
     return int(is_stale or (threshold is not None and audit.fails(threshold)))

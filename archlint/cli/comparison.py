@@ -2,11 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 from archlint.model.audit import Audit
 from archlint.model.baseline.delta import Delta
 from archlint.model.finding import State
 from archlint.reports.summary import counted
+from archlint.settings.mistakes import shown
+
+UNJUDGED = 3
+"""The exit status where a rule failed instead of judging: nobody knows what it would find."""
 
 
 def comparison(audit: Audit) -> Iterator[str]:
@@ -28,7 +34,9 @@ def balance(delta: Delta, new: int) -> str:
 
 
 def faults(audit: Audit) -> Iterator[str]:
-    """Yield why entries cannot count."""
+    """Yield why entries cannot count, and which own rules could not be judged."""
+    for failed in audit.faults:
+        yield str(replace(failed, file=shown(Path(failed.file))))
     for fault in audit.baseline.faults if audit.baseline else ():
         yield str(fault)
 

@@ -3,13 +3,15 @@
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Unpack
 
 import click
 
 from archlint import rulebook
-from archlint.cli.asking import Asked, Form, asks
+from archlint.cli.asking import Asked, Form, asks, request_of
 from archlint.cli.console import Colour, columns, say, shows_colour
+from archlint.cli.judging import own_pages
 from archlint.cli.page_text import fitted
 from archlint.cli.verbs import SETTINGS
 from archlint.reports.manner import coloured, plain
@@ -31,16 +33,24 @@ def explain(subject: str, **asked: Unpack[Asked]) -> None:
 
         tell_finding(subject, asked)
         return
-    try:
-        page = rulebook.page(subject)
-    except rulebook.UnknownRuleError as error:
-        raise click.UsageError(str(error)) from error
+    page = _page(subject, asked)
     if Form(asked["output_format"]) is Form.JSON:
         from archlint.cli.answering import say_json
 
         say_json(_record(page))
     else:
         say(_fitted("\n".join([*_heading(page), "", page.body])))
+
+
+def _page(name: str, asked: Asked) -> rulebook.Page:
+    """Return the page of a rule: of the book, which needs no project, or of an own rule."""
+    with suppress(rulebook.UnknownRuleError):
+        return rulebook.page(name)
+    own = {page.name: page for page in own_pages(request_of(asked))}
+    if name not in own:
+        names = (*own, *(page.name for page in rulebook.pages()))
+        raise click.UsageError(str(rulebook.UnknownRuleError(name, names)))
+    return own[name]
 
 
 def _fitted(text: str) -> str:

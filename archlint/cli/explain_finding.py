@@ -5,13 +5,13 @@ import sys
 from pathlib import Path
 from shutil import get_terminal_size
 
-from archlint import rulebook
 from archlint.assembly import audited, project_folder
 from archlint.assembly.program import Program
 from archlint.cli.answering import say_json
 from archlint.cli.asking import Asked, Form, request_of
 from archlint.cli.console import Colour, say, shows_colour
 from archlint.cli.judging import WrongUseError, tried
+from archlint.cli.run import text_of
 from archlint.cli.source_lines import SourceLines
 from archlint.reports.explanation import Law, explained
 from archlint.reports.manner import Manner, coloured, plain
@@ -33,8 +33,8 @@ def tell_finding(digits: str, asked: Asked) -> None:
     if Form(asked["output_format"]) is Form.JSON:
         say_json(_record(found))
         return
-    page = rulebook.page(finding.rule)
-    law = Law(page.title, page.opening("What it finds"), page.opening("When to allow it"))
+    text = text_of(audit, finding.rule)
+    law = Law(text.title, text.opening("What it finds"), text.opening("When to allow it"))
     manner = _manner(SourceLines(project_folder(here, request)))
     say(explained(found, law, _prefix(read), manner))
 

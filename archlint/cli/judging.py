@@ -13,12 +13,13 @@ import click
 from archlint.cli.progress import progress_on
 from archlint.cli.verbs import SHORT_HELP
 from archlint.model.audit import Audit
-from archlint.settings.mistakes import SettingsError
+from archlint.model.faults import ArchlintError
 
 if TYPE_CHECKING:
     from archlint.assembly import Request
     from archlint.assembly.program import Program
     from archlint.checks import Reads
+    from archlint.rulebook import Page
 
 Answer = TypeVar("Answer")
 
@@ -59,15 +60,24 @@ def read_layered(here: Path, request: "Request", reads: "Reads") -> "Program":
     return tried(here, request, lambda: layered(program_of(here, request, reads)))
 
 
+def own_pages(request: "Request") -> "tuple[Page, ...]":
+    """Return the pages of the own rules of a project; raise WrongUseError for unusable ones."""
+    from archlint.assembly.request import chapters
+
+    here = Path.cwd()
+    found = tried(here, request, lambda: chapters(here, request))
+    return tuple(page for chapter in found for page in chapter.pages)
+
+
 def tried(here: Path, request: "Request", act: Callable[[], Answer]) -> Answer:
     """Return what an act gives; raise WrongUseError for what the user has to mend."""
-    from archlint.assembly import NothingToJudgeError, project_folder
+    from archlint.assembly import project_folder
 
     try:
         if faults := list(_faults(project_folder(here, request), request.paths)):
             raise WrongUseError("\n".join(faults))
         return act()
-    except (SettingsError, NothingToJudgeError) as error:
+    except ArchlintError as error:
         raise WrongUseError(str(error)) from error
 
 

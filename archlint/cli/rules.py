@@ -2,11 +2,14 @@
 
 import sys
 from enum import StrEnum
+from typing import Unpack
 
 import click
 
 from archlint import rulebook
+from archlint.cli.asking import Meant, about_project, request_about
 from archlint.cli.console import columns, say, say_json
+from archlint.cli.judging import own_pages
 from archlint.cli.verbs import SETTINGS
 from archlint.reports.wrapping import wrapped
 
@@ -26,9 +29,13 @@ class Listing(StrEnum):
     show_default=True,
     help="Form of the list.",
 )
-def rules(output_format: str) -> None:
-    """List the rules with their default severities."""
-    pages = rulebook.pages()
+@about_project
+def rules(output_format: str, **asked: Unpack[Meant]) -> None:
+    """List the rules with their default severities, own rules of the project last.
+
+    PATH lies in the project, which is otherwise that of the current folder.
+    """
+    pages = (*rulebook.pages(), *own_pages(request_about(asked)))
     if Listing(output_format) is Listing.JSON:
         say_json(_json(pages))
     else:

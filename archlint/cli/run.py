@@ -1,5 +1,6 @@
 """What reports have to know of the run beside the audit."""
 
+from functools import partial
 from pathlib import Path
 
 from archlint import rulebook
@@ -17,13 +18,22 @@ def run_of(audit: Audit, folder: Path, status: int, fail_on: Severity | None) ->
         fail_on=fail_on,
         status=status,
         remarks=tuple(remarks(audit)),
-        rule_text=_rule_text,
+        rule_text=partial(_text_of, audit),
     )
 
 
-def _rule_text(name: str) -> RuleText | None:
+def text_of(audit: Audit, name: str) -> RuleText:
+    """Return the page of a rule of an audit, which may be an own one.
+
+    Raises UnknownRuleError where there is no such rule.
+    """
+    own = {rule.name: rule for rule in audit.rules if rule.body}
+    page = own.get(name) or rulebook.page(name)
+    return RuleText(page.title, page.serves, page.severity, page.body)
+
+
+def _text_of(audit: Audit, name: str) -> RuleText | None:
     try:
-        page = rulebook.page(name)
+        return text_of(audit, name)
     except rulebook.UnknownRuleError:
         return None
-    return RuleText(page.title, page.serves, page.severity, page.body)

@@ -18,6 +18,8 @@ class Rule:
     `options` are the rule's own, by their names in the settings, with their defaults filled in.
     `beside` are the rules that are judged in the same run, by name: what one of them tells another
     one need not.
+    `serves` and `body` are what the page of a rule says that is not in the book: the principle or
+    pitfall, and the text.
     """
 
     name: str
@@ -27,6 +29,8 @@ class Rule:
     layers: tuple[str, ...] = ()
     options: Mapping[str, OptionValue] = field(default_factory=dict)
     beside: Mapping[str, "Rule"] = field(default_factory=dict)
+    serves: str = ""
+    body: str = ""
 
     @property
     def is_off(self) -> bool:

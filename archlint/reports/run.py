@@ -21,6 +21,10 @@ class RuleText:
         below = f"\n{self.body}".partition(f"\n## {heading}\n")[2]
         return below.partition("\n## ")[0].strip()
 
+    def opening(self, heading: str) -> str:
+        """Return the first paragraph below a heading in one line, "" without such a heading."""
+        return " ".join(self.section(heading).partition("\n\n")[0].split())
+
 
 RuleTexts = Callable[[str], RuleText | None]
 

@@ -8,7 +8,7 @@ judges it. The file is run, so only one that the settings name, or that is insta
 
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -47,8 +47,8 @@ def chapter_of_module(module: ModuleType, file: Path) -> Chapter:
     """Return the rules of a module that was imported from a file. Raises OwnRulesError."""
     checks = _table(module)
     pages = tuple(_page(file.parent, name) for name in checks)
-    rules = (OwnRule(page.rule(), checks[page.name], str(file)) for page in pages)
-    return Chapter(pages, tuple(rules))
+    rules = (replace(page.rule(), serves=page.serves, body=page.body) for page in pages)
+    return Chapter(pages, tuple(OwnRule(rule, checks[rule.name], str(file)) for rule in rules))
 
 
 def _table(module: ModuleType) -> Mapping[str, Check]:

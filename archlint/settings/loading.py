@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from posixpath import normpath
 
 import tomli
 
@@ -108,6 +109,7 @@ def _read(
 ) -> ProjectSettings:
     style = table.choice("style", Style)
     named = read_layers(table)
+    own_rules = table.texts("own-rules") or ()
     policies, library_places = read_libraries(table)
     settings = ProjectSettings(
         folder=file.absolute().parent,
@@ -115,7 +117,7 @@ def _read(
         architecture=_read_architecture(table, style, named, rules),
         catalog=replace(shipped_catalog(), overrides=policies),
         source_roots=_read_roots(table, is_folder),
-        exclude=table.texts("exclude") or (),
+        exclude=(*(table.texts("exclude") or ()), *map(normpath, own_rules)),
         rules=read_rules(table, rules),
         style=style,
         style_place=table.place("style") if style else None,
@@ -124,7 +126,7 @@ def _read(
         face_places=named.faces,
         library_places={**library_places, **named.libraries},
         runs_custom_contracts=table.flag("run-custom-contracts"),
-        own_rule_files=table.texts("own-rules") or (),
+        own_rule_files=own_rules,
     )
     tests = table.texts("tests")
     table.close()

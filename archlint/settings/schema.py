@@ -18,6 +18,7 @@ About = Mapping[str, Mapping[str, str]]
 # is part of a greater one.
 ID = "https://archlint.invalid/settings.schema.json"
 LIBRARIES = "libraries"
+OWN_RULES = "own-rules"
 
 
 def schema(book: Mapping[str, Rule], options: About) -> Schema:
@@ -32,6 +33,17 @@ def schema(book: Mapping[str, Rule], options: About) -> Schema:
         "title": "Settings of archlint, the architecture linter",
         **_table("How a project says what its architecture is.", _keys(book, options)),
         "definitions": {LIBRARIES: _libraries()},
+        "if": {"not": {"required": [OWN_RULES]}},
+        "then": {"properties": _of_the_book(book)},
+    }
+
+
+def _of_the_book(book: Mapping[str, Rule]) -> dict[str, Schema]:
+    """Return what holds where there are no own rules: any rule that is named is in the book."""
+    name = {"enum": [*book]}
+    return {
+        "rules": {"propertyNames": name},
+        "allowances": {"items": {"properties": {"rule": name}}},
     }
 
 
@@ -47,11 +59,11 @@ def _keys(book: Mapping[str, Rule], options: About) -> dict[str, Schema]:
         "source-roots": _texts("Folders that imports start from; found when left out."),
         "exclude": _texts("Path patterns of files that are not read; .gitignore counts, too."),
         "tests": _texts("Path patterns of test code, which is not judged."),
-        "run-custom-contracts": _flag("Run contracts of import-linter of your own types."),
-        "own-rules": _texts("Python files with rules of one's own, relative to the settings."),
+        "run-custom-contracts": _flag("Run contracts of your own types, which runs that code."),
+        OWN_RULES: _texts("Python files with rules of one's own, relative to the settings."),
         "layers": _list("Layers of your own, innermost first, instead of the style's.", _layer()),
         "contexts": _table("Bounded contexts, from {context} in patterns.", _contexts()),
-        "allowances": _list("Breaches that are permitted on purpose.", _allowance(book)),
+        "allowances": _list("Breaches that are permitted on purpose.", _allowance()),
         "roles": _table(
             "What classes are for, over what evidence says.",
             {
@@ -61,14 +73,17 @@ def _keys(book: Mapping[str, Rule], options: About) -> dict[str, Schema]:
         ),
         "controllers": _table("Handlers that archlint does not know.", _controllers()),
         LIBRARIES: {"$ref": f"#/definitions/{LIBRARIES}"},
-        "rules": _table("How much a rule weighs, and its options.", rules),
+        "rules": {
+            **_table("How much a rule weighs, and its options.", rules),
+            "additionalProperties": {"type": "object", "properties": {"severity": _severity("")}},
+        },
     }
 
 
 def _layer() -> Schema:
     keys: dict[str, Schema] = {
         "name": _text("What reports call it."),
-        "role": _choice(Role, "What it is for; decides which rules look at it; by a usual name."),
+        "role": _choice(Role, "What it is for, so which rules judge it; by its name, if usual."),
         "modules": _texts("Its modules: * is one segment, ** any number, {context} one."),
         "paths": _texts("The same by path, relative to the settings."),
         "ring": {
@@ -94,9 +109,9 @@ def _contexts() -> dict[str, Schema]:
     }
 
 
-def _allowance(book: Mapping[str, Rule]) -> Schema:
+def _allowance() -> Schema:
     keys: dict[str, Schema] = {
-        "rule": {"description": "The rule that is broken.", "enum": [*book]},
+        "rule": _text("The rule that is broken."),
         "from": _text("The module, package or class in which it is broken."),
         "to": _text("The module or name that must not be known there."),
         "because": _text("The reason why it may stay."),
@@ -125,11 +140,15 @@ def _libraries() -> Schema:
 
 
 def _rule(rule: Rule, about: Mapping[str, str]) -> Schema:
-    severity = _choice(Severity, f"How much it weighs; {rule.severity} when left out.")
+    severity = _severity(f"; {rule.severity} when left out")
     options = {
         name: _option(default, about.get(name, "")) for name, default in rule.options.items()
     }
     return _table(f"{rule.title}.", {"severity": severity, **options})
+
+
+def _severity(usual: str) -> Schema:
+    return _choice(Severity, f"How much it weighs{usual}.")
 
 
 def _option(default: OptionValue, about: str) -> Schema:

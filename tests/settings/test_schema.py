@@ -148,3 +148,11 @@ def _keys(path: str, schema: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 
         told = below if "$ref" not in below else SCHEMA["definitions"]["libraries"]
         yield f"{path}{name}", told
         yield from _keys(f"{path}{name}.", told.get("items", told))
+
+
+def test_own_rules_have_names_that_the_book_does_not_know() -> None:
+    own = 'own-rules = ["./arch.py"]\n[rules.our-own]\nseverity = "info"\nmost = 3\n'
+
+    assert mistakes(own) == []
+    assert mistakes(own.replace("info", "grave")) != []
+    assert mistakes(own.replace("most = 3", "").replace('own-rules = ["./arch.py"]', "")) != []
