@@ -35,6 +35,13 @@ TEXTS = {
         f"tests/cases/{file.name}": (file.stem, file.read_text(encoding="utf-8"))
         for file in sorted(CASES.glob("*.md"))
     },
+    **{
+        f"tests/cases/{file.parent.name}/{file.name}": (
+            file.parent.name,
+            file.read_text(encoding="utf-8"),
+        )
+        for file in sorted(CASES.glob("*/*.md"))
+    },
 }
 
 
@@ -110,7 +117,7 @@ def test_a_page_explains_its_options_by_name(page: rulebook.Page) -> None:
 
 
 def test_cases_are_about_rules_of_the_book() -> None:
-    assert {file.stem for file in CASES.glob("*.md")} <= set(PAGES)
+    assert {rule for rule, _ in TEXTS.values()} <= set(PAGES)
 
 
 def _found(audit: Audit, rule: str) -> set[tuple[str, int]]:

@@ -53,7 +53,8 @@ BASES = (
          "flask_restplus.Resource", "flask_smorest.MethodView", "quart.views.", "sanic.views.",
          "aiohttp.web.View", "aiohttp.web_urldispatcher.View", "starlette.endpoints.",
          "tornado.web.RequestHandler", "webapp2.RequestHandler", "apiflask.views.",
-         "flask_restful_swagger_2.Resource", "aiohttp_cors.CorsViewMixin"),
+         "flask_restful_swagger_2.Resource", "litestar.handlers.WebsocketListener",
+         "aiohttp_cors.CorsViewMixin"),
         HTTP_VERBS | {"dispatch_request", "on_connect", "on_receive"},
     ),
     Base(HandlerKind.HTTP, ("flask_classful.FlaskView", "flask_classy.FlaskView"),
@@ -66,6 +67,10 @@ BASES = (
         frozenset({"mutate", "mutate_and_get_payload", "perform_mutation", "resolve_*"}),
     ),
     Base(HandlerKind.TASK, ("celery.Task", "celery.app.task.Task"), frozenset({"run"})),
+    Base(HandlerKind.TASK, ("dramatiq.GenericActor", "dramatiq.generic."), frozenset({"perform"})),
+    Base(HandlerKind.MESSAGE, ("discord.Client", "discord.ext.commands.Bot", "discord.AutoSharded"),
+         frozenset({"on_*"})),
+    Base(HandlerKind.MESSAGE, ("discord.ui.",), frozenset({"callback", "on_submit"})),
     Base(HandlerKind.CLI, ("django.core.management.",), frozenset({"handle"})),
 )  # fmt: skip
 

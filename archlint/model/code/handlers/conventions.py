@@ -6,6 +6,7 @@ from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.handlers.bases import is_called_by_framework
 from archlint.model.code.handlers.calls import names_a_path
 from archlint.model.code.handlers.handler import HandlerKind, Sign
+from archlint.model.code.handlers.holders import is_responder
 from archlint.model.code.handlers.scenery import Scenery
 from archlint.model.code.handlers.ways import HTTP_VERBS, ROUTES
 from archlint.model.facts.expressions import Expression, ExpressionKind
@@ -14,6 +15,7 @@ from archlint.model.finding import Confidence
 
 ROUTERS = ("app", "router", "api", "bp", "blueprint", "routes", "ns", "resolver", "namespace")
 CONTROLLERS = ("Controller", "Handler", "View", "Resource", "Endpoint", "Endpoints", "Router")
+_FALCON = (("req", "resp"), ("request", "response"), ("req", "ws"))
 ABSTRACT = frozenset({"abc.abstractmethod", "typing.overload", "typing_extensions.overload"})
 ACCESSORS = frozenset(
     {"builtins.property", "builtins.staticmethod", "builtins.classmethod",
@@ -25,7 +27,8 @@ def by_convention(function: ProjectFunction, layer: Layer | None, scenery: Scene
     """Return what gives a handler away that no framework is known to call."""
     return (
         _route(function)
-        or _service(function)
+        or _mapped(function)
+        or _service(function, scenery)
         or _falcon(function, scenery)
         or _django_view(function, scenery)
         or _serverless(function)
@@ -56,25 +59,45 @@ def _has_path(decorator: Expression) -> bool:
     return empty or names_a_path(decorator)
 
 
-def _service(function: ProjectFunction) -> Sign | None:
-    """Recognise the methods of a gRPC service by the class that the compiler generated."""
-    names = [parameter.name for parameter in function.fact.parameters]
-    if function.owner is None or not function.fact.is_public or names[2:] != ["context"]:
+def _mapped(function: ProjectFunction) -> Sign | None:
+    """Recognise `@resend.mapping.delete`: another verb for an action of REST framework."""
+    for decorator in function.fact.decorators:
+        action, _, mapping = decorator.dotted.rpartition(".")[0].rpartition(".")
+        found = function.owner and function.owner.fact.method(action)
+        if found and mapping == "mapping" and decorator.text in HTTP_VERBS:
+            reason = f"decorated with {decorator.dotted}"
+            return Sign(HandlerKind.HTTP, "rest_framework", reason)
+    return None
+
+
+def _service(function: ProjectFunction, scenery: Scenery) -> Sign | None:
+    """Recognise the methods of a gRPC service by the class that the compiler generated.
+
+    Where that class can be read, the methods are those that it has; else `context` tells them.
+    """
+    owner = function.owner
+    if owner is None or not function.fact.is_public or not function.fact.parameters[2:3]:
         return None
-    for ancestor in sorted(function.owner.external_ancestors | function.owner.ancestor_names):
-        if ancestor.endswith("Servicer"):
-            return Sign(HandlerKind.RPC, "grpc", f"method of a {ancestor}")
+    for ancestor in owner.ancestors:
+        generated = scenery.classes.get(ancestor.dotted)
+        is_served = (
+            generated.fact.method(function.fact.name) is not None
+            if generated
+            else [parameter.name for parameter in function.fact.parameters[2:]] == ["context"]
+        )
+        if is_served and ancestor.dotted.endswith("Servicer"):
+            name = ancestor.dotted.rpartition(".")[2]
+            return Sign(HandlerKind.RPC, "grpc", f"method of a {name}")
     return None
 
 
 def _falcon(function: ProjectFunction, scenery: Scenery) -> Sign | None:
-    verb = function.fact.name.removeprefix("on_")
-    names = [parameter.name for parameter in function.fact.parameters[1:3]]
-    if function.owner is None or verb == function.fact.name or verb not in HTTP_VERBS:
+    names = tuple(parameter.name for parameter in function.fact.parameters[1:3])
+    if function.owner is None or not is_responder(function.fact.name):
         return None
-    if names != ["req", "resp"] or not _imports(scenery, function, "falcon"):
+    if names not in _FALCON or not _imports(scenery, function, "falcon"):
         return None
-    return Sign(HandlerKind.HTTP, "falcon", f"a falcon responder for {verb.upper()}")
+    return Sign(HandlerKind.HTTP, "falcon", "a falcon responder by its name and parameters")
 
 
 def _django_view(function: ProjectFunction, scenery: Scenery) -> Sign | None:

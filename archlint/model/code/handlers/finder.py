@@ -40,13 +40,14 @@ class Finder:
                 yield Handler(function, sign)
 
     def _sign(self, function: ProjectFunction) -> Sign | None:
+        handed_over = self._registered.get((function.dotted, function.fact.line))
         if function.fact.name.startswith("__"):
-            return None
+            return handed_over
         return (
             self._custom(function)
             or self._decorated(function)
             or self._inherited(function)
-            or self._registered.get((function.dotted, function.fact.line))
+            or handed_over
             or by_convention(function, self._layer_of(function.module.name), self._scenery)
         )
 

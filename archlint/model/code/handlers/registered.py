@@ -1,30 +1,43 @@
 """Handlers by registration: functions that a call hands over to a framework."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.handlers.calls import Registration, names_a_path, registrations_named
-from archlint.model.code.handlers.handler import HandlerKind, Sign
+from archlint.model.code.handlers.handler import Sign
+from archlint.model.code.handlers.holders import of_resource, of_view_class, of_worker
 from archlint.model.code.handlers.scenery import Scenery
+from archlint.model.code.handlers.ways import VERBS, way_of
 from archlint.model.facts.expressions import Expression, ExpressionKind
-from archlint.model.facts.statements import Statement, StatementKind, expressions_of
+from archlint.model.facts.statements import expressions_of
 from archlint.model.facts.structure import Structure
 
 Registered = tuple[ProjectFunction, Sign]
 
 _CALL = frozenset({ExpressionKind.CALL})
+_NAMES = frozenset({ExpressionKind.NAME, ExpressionKind.ATTRIBUTE})
 
 
 def registered(scenery: Scenery, structures: Mapping[str, Structure]) -> Iterator[Registered]:
     """Yield every function that is handed over as a handler, with what hands it over."""
     for module, structure in structures.items():
-        for call in expressions_of(structure.body, _CALL):
-            yield from _handed_over(scenery, module, None, call)
-        for fact in structure.classes:
-            yield from _work_queue(scenery, module, fact.body)
+        for body in (structure.body, *(fact.body for fact in structure.all_classes())):
+            for call in expressions_of(body, _CALL):
+                yield from _by_call(scenery, module, None, call)
     for function in scenery.functions:
         for call in function.fact.calls:
-            yield from _handed_over(scenery, function.module.name, function, call)
+            yield from _by_call(scenery, function.module.name, function, call)
+    for owner in scenery.classes:
+        yield from chain(of_worker(scenery, owner), of_view_class(scenery, owner))
+
+
+def _by_call(
+    scenery: Scenery, module: str, scope: ProjectFunction | None, call: Expression
+) -> Iterator[Registered]:
+    yield from _handed_over(scenery, module, scope, call)
+    yield from _applied(scenery, module, scope, call)
+    yield from of_resource(scenery, module, scope, call)
 
 
 def _handed_over(
@@ -54,10 +67,17 @@ def _fits(
     return any(x.startswith(prefix) for x in scenery.full_names(module, scope, call.callee))
 
 
-def _work_queue(scenery: Scenery, module: str, body: tuple[Statement, ...]) -> Iterator[Registered]:
-    """Yield the tasks that the settings class of an arq worker lists."""
-    for statement in body:
-        if statement.kind is StatementKind.ASSIGN and statement.expressions[1].text == "functions":
-            for value in statement.expressions[0].parts:
-                if function := scenery.function_named(module, None, value):
-                    yield function, Sign(HandlerKind.TASK, "arq", "listed in functions")
+def _applied(
+    scenery: Scenery, module: str, scope: ProjectFunction | None, call: Expression
+) -> Iterator[Registered]:
+    """Yield what a decorator is applied to by calling it: `orders.command("late")(late)`."""
+    outer = call.callee
+    decorator = outer.callee if outer.kind is ExpressionKind.CALL else outer
+    first = call.arguments[:1]
+    if decorator.text not in VERBS or not first or first[0].kind not in _NAMES:
+        return
+    function = scenery.function_named(module, scope, first[0])
+    found = function and way_of(scenery.full_names(module, scope, decorator))
+    if function and found:
+        kind, library, name = found
+        yield function, Sign(kind, library, f"decorated by calling {name}()")

@@ -5,12 +5,12 @@ from functools import cached_property
 
 from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.classes.project_classes import Classes, ProjectClass
+from archlint.model.code.handlers.receivers import Receivers
 from archlint.model.code.inference.engine import Inference
 from archlint.model.code.inference.environments import Environment
 from archlint.model.code.inference.types import Type
 from archlint.model.code.names.symbols import SymbolKind
 from archlint.model.facts.expressions import Expression, ExpressionKind
-from archlint.model.facts.structure import Function
 
 INSIDE = ".<locals>."
 MOST_WRAPPERS = 4
@@ -32,6 +32,10 @@ class Scenery:
         """The functions by module and qualified name."""
         return {(f.module.name, f.fact.qualname): f for f in self.functions}
 
+    @cached_property
+    def _receivers(self) -> Receivers:
+        return Receivers(self.by_name, self.classes, self._inference)
+
     def around(self, function: ProjectFunction) -> ProjectFunction | None:
         """Return the function in which another is defined."""
         outer, inside, _ = function.fact.qualname.rpartition(INSIDE)
@@ -45,6 +49,8 @@ class Scenery:
         for decorator in function.fact.decorators:
             for callee in _named_by(decorator):
                 for name in self.full_names(function.module.name, self.around(function), callee):
+                    yield decorator, name
+                for name in self._of_own_class(function, callee):
                     yield decorator, name
 
     def full_names(
@@ -78,8 +84,14 @@ class Scenery:
 
     def _of_value(self, environment: Environment, callee: Expression) -> Iterator[str]:
         if callee.kind is ExpressionKind.ATTRIBUTE:
-            receiver = self._inference.type_of(environment, callee.parts[0])
+            receiver = self._receivers.inside(environment, callee.parts[0])
             yield from (f"{name}.{callee.text}" for name in self._class_names(receiver))
+
+    def _of_own_class(self, function: ProjectFunction, callee: Expression) -> Iterator[str]:
+        """Yield the names of what the body of a class binds and decorates its own methods with."""
+        if function.owner and callee.kind is ExpressionKind.ATTRIBUTE:
+            found = self._receivers.of_class(function.owner, callee.parts[0].dotted)
+            yield from (f"{name}.{callee.text}" for name in self._class_names(found))
 
     def _of_member(self, module: str, callee: Expression) -> Iterator[str]:
         receiver = callee.parts[0]
@@ -89,7 +101,7 @@ class Scenery:
             decorators = self.decorators(made) if made else ()
             yield from (f"{name}.{callee.text}" for _, name in decorators)
             return
-        found = self._inference.type_of_symbol(symbol)
+        found = self._receivers.at_top(module, receiver)
         yield from (f"{name}.{callee.text}" for name in self._class_names(found))
 
     def _class_names(self, found: Type) -> Iterator[str]:
@@ -122,17 +134,22 @@ class Scenery:
     def _method(
         self, module: str, scope: ProjectFunction | None, value: Expression
     ) -> ProjectFunction | None:
-        receiver = value.parts[0]
-        if environment := self._binding(scope, receiver):
-            found = self._inference.type_of(environment, receiver)
-        else:
-            found = self._inference.type_of_name(module, receiver.dotted)
-        owner = self.classes.get(found.name)
-        method = owner.find_method(value.text) if owner else None
-        return self._owned(*method) if method else None
+        owner = self.class_of(module, scope, value.parts[0])
+        return self.method_of(owner, value.text) if owner else None
 
-    def _owned(self, owner: ProjectClass, method: Function) -> ProjectFunction | None:
-        return self.by_name.get((owner.module.name, method.qualname))
+    def class_of(
+        self, module: str, scope: ProjectFunction | None, value: Expression
+    ) -> ProjectClass | None:
+        """Return the class of the project that an expression names or is an instance of."""
+        made = value.callee if value.kind is ExpressionKind.CALL else value
+        if environment := self._binding(scope, made):
+            return self.classes.get(self._inference.type_of(environment, value).name)
+        return self.classes.get(self._inference.type_of_name(module, made.dotted).name)
+
+    def method_of(self, owner: ProjectClass, name: str) -> ProjectFunction | None:
+        """Return the nearest definition of a method."""
+        found = owner.find_method(name)
+        return self.by_name.get((found[0].module.name, found[1].qualname)) if found else None
 
 
 def _named_by(decorator: Expression) -> Iterator[Expression]:

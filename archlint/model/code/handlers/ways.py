@@ -28,13 +28,23 @@ class Way:
         return next((x for x in self.libraries if f"{receiver}.".startswith(f"{x}.")), "")
 
 
-_CLI_OF_WEB = ("flask.Flask.cli", "flask.Blueprint.cli", "quart.Quart.cli")
+_CLI_OF_WEB = (
+    "flask.Flask.cli",
+    "flask.Blueprint.cli",
+    "quart.Quart.cli",
+    "quart.Blueprint.cli",
+    "flask.cli.AppGroup",
+)
 _BOTS = ("aiogram", "telebot", "pyrogram", "telethon", "vkbottle", "nonebot", "discord", "disnake",
          "nextcord", "interactions")  # fmt: skip
 _BOT_VERBS = frozenset(
     {"message", "callback_query", "inline_query", "edited_message", "channel_post", "command",
      "slash_command", "hybrid_command", "event", "message_handler", "callback_query_handler",
-     "on_message", "on_callback_query", "on", "handle", "my_chat_member", "chat_member"}
+     "on_message", "on_callback_query", "on", "handle", "my_chat_member", "chat_member",
+     "edited_channel_post", "chosen_inline_result", "shipping_query", "pre_checkout_query", "poll",
+     "poll_answer", "chat_join_request", "message_reaction", "business_message", "listener",
+     "listen", "group", "hybrid_group", "context_menu", "user_command", "message_command",
+     "button", "select"}
 )  # fmt: skip
 
 WAYS = (
@@ -46,7 +56,11 @@ WAYS = (
          "aiohttp.web", "classy_fastapi", "fastapi_utils", "fastapi_restful", "chalice", "lilya",
          "aws_lambda_powertools", "cornice", "microdot", "esmerald", "odoo.http", "jsonrpcserver",
          "azure.functions"),
-        ROUTES | {"function_name", "schedule", "on_s3_event", "on_sqs_message", "method"},
+        ROUTES
+        | {"function_name", "schedule", "method", "lambda_function", "on_s3_event",
+           "on_sns_message", "on_sqs_message", "on_kinesis_record", "on_dynamodb_record",
+           "on_cw_event", "on_ws_connect", "on_ws_disconnect", "on_ws_message", "ws",
+           "websocket_listener", "websocket_stream"},
     ),
     Way(HandlerKind.HTTP, ("rest_framework", "adrf"), frozenset({"api_view", "action"})),
     Way(
@@ -63,6 +77,11 @@ WAYS = (
     Way(HandlerKind.HTTP, ("flask_appbuilder", "flask_admin", "cherrypy"), frozenset({"expose"})),
     Way(HandlerKind.HTTP, ("frappe",), frozenset({"whitelist"})),
     Way(HandlerKind.HTTP, ("functions_framework",), frozenset({"http", "cloud_event"})),
+    Way(
+        HandlerKind.GRAPHQL,
+        ("aws_lambda_powertools",),
+        frozenset({"resolver", "batch_resolver", "async_batch_resolver"}),
+    ),
     Way(
         HandlerKind.GRAPHQL,
         ("strawberry", "strawberry_django", "ariadne", "tartiflette", "ariadne_graphql_modules"),
@@ -82,6 +101,7 @@ WAYS = (
              "scheduled_job", "background"}
         ),
     ),
+    Way(HandlerKind.TASK, ("discord.ext.tasks",), frozenset({"loop"})),
     Way(
         HandlerKind.MESSAGE,
         ("faststream", "faust", "nameko", "propan", "kopf", "socketio", "flask_socketio", "fastmcp",
@@ -91,6 +111,8 @@ WAYS = (
            "action", "view", "shortcut", "on_event"},
     ),
 )  # fmt: skip
+
+VERBS = frozenset(verb for way in WAYS for verb in way.verbs)
 
 
 def way_of(decorators: Iterable[str]) -> tuple[HandlerKind, str, str] | None:
