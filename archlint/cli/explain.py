@@ -9,6 +9,7 @@ from typing import Unpack
 import click
 
 from archlint import rulebook
+from archlint.cli import completion
 from archlint.cli.asking import Asked, Form, asks, request_of
 from archlint.cli.console import Colour, columns, say, shows_colour
 from archlint.cli.judging import own_pages
@@ -19,7 +20,7 @@ from archlint.surveying.identities import is_identity
 
 
 @click.command(context_settings=SETTINGS)
-@click.argument("subject", metavar="RULE|FINDING")
+@click.argument("subject", metavar="RULE|FINDING", shell_complete=completion.rules)
 @asks
 def explain(subject: str, **asked: Unpack[Asked]) -> None:
     """Tell what a rule finds, why it matters, and how to mend what it finds.

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
+from archlint.cli import completion
 from archlint.cli.console import Colour
 from archlint.cli.engines import EXECUTORS
 from archlint.cli.faults import Detail
@@ -41,6 +42,7 @@ OPTIONS = (
         multiple=True,
         metavar="RULE",
         callback=rule_names,
+        shell_complete=completion.rules,
         help="Judge these rules alone; repeat it or put commas between.",
     ),
     click.option(
@@ -48,6 +50,7 @@ OPTIONS = (
         multiple=True,
         metavar="RULE",
         callback=rule_names,
+        shell_complete=completion.rules,
         help="Leave these rules out.",
     ),
     click.option(
@@ -71,6 +74,7 @@ OPTIONS = (
         multiple=True,
         metavar="FORMAT=FILE",
         callback=distinct,
+        shell_complete=completion.targets,
         help="Write a report to a file, too, such as json=report.json; may be repeated.",
     ),
     click.option(

@@ -3,10 +3,15 @@
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import click
 
 from archlint.version import __version__
+
+if TYPE_CHECKING:  # only a shell that completes needs it
+    from click.shell_completion import CompletionItem
+
 
 HELP = ("-h", "--help")
 SETTINGS = {"help_option_names": list(HELP)}
@@ -44,10 +49,28 @@ class Verbs(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the default verb in front of arguments that begin with none."""
+        is_first_word = ctx.resilient_parsing and not args  # of which a shell knows only a part
         named = args and (args[0] in SHORT_HELP or args[0] in OWN_OPTIONS)
-        if not named and not ctx.resilient_parsing:
+        if not named and not is_first_word:
             args = [DEFAULT, *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """Return the verbs, and what check takes, as it needs no verb."""
+        from click.shell_completion import CompletionItem
+
+        from archlint.cli.completion import FILES, options
+
+        if incomplete.startswith("-"):
+            check = self.get_command(ctx, DEFAULT)
+            both = (*options(self, incomplete), *(options(check, incomplete) if check else ()))
+            return list({item.value: item for item in both}.values())
+        found = [
+            CompletionItem(verb, help=said)
+            for verb, said in SHORT_HELP.items()
+            if verb.startswith(incomplete)
+        ]
+        return found or [CompletionItem(incomplete, type=FILES)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the verbs without loading them."""

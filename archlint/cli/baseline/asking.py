@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 import click
 
+from archlint.cli import completion
 from archlint.cli.judging import judge
 from archlint.cli.options import rule_names
 from archlint.model.audit import Audit
@@ -44,6 +45,7 @@ _ABOUT = (
         multiple=True,
         metavar="RULE",
         callback=rule_names,
+        shell_complete=completion.rules,
         envvar="ARCHLINT_SELECT",
         help="Look at these rules alone; repeat it or put commas between.",
     ),
@@ -52,6 +54,7 @@ _ABOUT = (
         multiple=True,
         metavar="RULE",
         callback=rule_names,
+        shell_complete=completion.rules,
         envvar="ARCHLINT_IGNORE",
         help="Leave these rules alone.",
     ),
