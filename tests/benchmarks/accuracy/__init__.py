@@ -1,0 +1,1 @@
+"""Tests of what measures how often archlint is right."""
