@@ -11,7 +11,10 @@ from shutil import copytree, ignore_patterns, rmtree
 from benchmarks.accuracy.contest import Subject, Told
 
 _PATIENCE = 600
-_LEFT = ignore_patterns(".git", "node_modules", ".venv", "venv")
+_LEFT = ignore_patterns(
+    ".git", "node_modules", ".venv", "venv", "tests", "test", "migrations", "alembic"
+)
+"""What has no labels: it would only take time."""
 
 
 class PeerError(Exception):
