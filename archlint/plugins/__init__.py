@@ -1,0 +1,1 @@
+"""Where archlint plugs into other tools."""

@@ -1,0 +1,1 @@
+"""Tests of what plugs into other tools."""
