@@ -7,7 +7,7 @@ from functools import cached_property
 from archlint.model.code.behaviour.state import is_no_state
 from archlint.model.code.behaviour.writes import Write, writes
 from archlint.model.code.classes.fields import CONSTRUCTORS, Field, self_attribute
-from archlint.model.code.classes.freezing import frozen_by
+from archlint.model.code.classes.freezing import frozen_by, may_be_frozen
 from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.roles.identity import bare
 from archlint.model.code.roles.words import SERVICE_WORDS
@@ -47,8 +47,8 @@ class Openness:
 
     @cached_property
     def open_fields(self) -> tuple[Field, ...]:
-        """The public fields that anybody may assign to; () where the class is frozen."""
-        if frozen_by(self.owner):
+        """The public fields that anybody may assign to; () where the class is or may be frozen."""
+        if frozen_by(self.owner) or may_be_frozen(self.owner):
             return ()
         return tuple(
             field

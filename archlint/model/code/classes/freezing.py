@@ -5,6 +5,7 @@ from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import StatementKind, walk
 from archlint.model.facts.structure import Class
 
+_CONFIGURATIONS = frozenset({"model_config", "Config"})
 _FROZEN_DECORATORS = frozenset({"attrs.frozen", "attr.frozen"})
 
 
@@ -14,6 +15,17 @@ def frozen_by(owner: ProjectClass) -> str:
         if how := _frozen_here(heir):
             return how if heir is owner else f"{how} in {heir.name}"
     return ""
+
+
+def may_be_frozen(owner: ProjectClass) -> bool:
+    """Whether it cannot be seen what a class is configured with, because that has only a name."""
+    return any(
+        statement.kind is StatementKind.ASSIGN
+        and statement.expressions[1].text in _CONFIGURATIONS
+        and bool(statement.expressions[0].dotted)
+        for heir in owner.lineage
+        for statement in heir.fact.body
+    )
 
 
 def _frozen_here(owner: ProjectClass) -> str:
@@ -43,10 +55,8 @@ def _has(keywords: tuple[Expression, ...], name: str, value: str) -> bool:
 def _configured(fact: Class) -> bool:
     """Whether `model_config` or a nested `Config` of pydantic says so."""
     for statement in fact.body:
-        if statement.kind is StatementKind.ASSIGN and statement.expressions[1].text in {
-            "model_config",
-            "Config",
-        }:
+        is_assigned = statement.kind is StatementKind.ASSIGN
+        if is_assigned and statement.expressions[1].text in _CONFIGURATIONS:
             return _says_frozen(statement.expressions[0])
     return any(
         statement.kind is StatementKind.ASSIGN

@@ -128,7 +128,7 @@ def of_service(candidate: Candidate) -> str:
         return "it builds something"
     if _is_identified(candidate) or candidate.ancestor(words.ENTITY_BASE.search):
         return ""
-    if found := words.ending(candidate.name, words.SERVICE_WORDS):
+    if found := words.doer(candidate.name):
         return f"its name ends with {found}"
     if found := candidate.ancestor(_is_doer):
         return f"it inherits from {found}"

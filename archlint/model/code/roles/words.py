@@ -28,6 +28,11 @@ SERVICE_WORDS = (
     "Reader", "Writer", "Loader", "Checker", "Evaluator", "Engine", "Visitor", "Middleware",
     "Container", "Resolver", "Translator", "Assembler", "Dao", "DAO", "Mixin",
 )  # fmt: skip
+DOERS = frozenset(
+    {"Mediator", "Dispatcher", "Facade", "Factory", "Interactor", "Middleware", "Hasher",
+     "Notifier", "Serializer", "UnitOfWork", "UnitofWork", "EventBus", "MessageBus", "CommandBus", "QueryBus"}
+)  # fmt: skip
+"""Names of services that are no nouns of any domain, so that no other word has to come before."""
 SERVICE_FOLDERS = frozenset(
     {"services", "service", "specifications", "policies", "rules", "factories", "handlers",
      "usecases", "repositories", "repository", "ports", "gateways"}
@@ -101,6 +106,11 @@ def ending(name: str, suffixes: Iterable[str]) -> str:
         if stem != name and stem.strip("_") and not stem[-1].isupper():
             return suffix
     return ""
+
+
+def doer(name: str) -> str:
+    """Return the end of a name which says that it does something for others, "" if none does."""
+    return name if name in DOERS else ending(name, SERVICE_WORDS)
 
 
 def plain(folder: str) -> str:
