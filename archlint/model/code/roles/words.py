@@ -30,7 +30,8 @@ SERVICE_WORDS = (
 )  # fmt: skip
 DOERS = frozenset(
     {"Mediator", "Dispatcher", "Facade", "Factory", "Interactor", "Middleware", "Hasher",
-     "Notifier", "Serializer", "UnitOfWork", "UnitofWork", "EventBus", "MessageBus", "CommandBus", "QueryBus"}
+     "Notifier", "Serializer", "UnitOfWork", "UnitofWork", "EventBus",
+     "MessageBus", "CommandBus", "QueryBus"}
 )  # fmt: skip
 """Names of services that are no nouns of any domain, so that no other word has to come before."""
 SERVICE_FOLDERS = frozenset(
