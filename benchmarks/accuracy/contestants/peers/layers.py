@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from benchmarks.accuracy.contest import Subject
 from benchmarks.accuracy.groups import GROUPS
 
+_DOMAIN = 1
 _CORE = 2
-"""The rank of use cases; further out lie the adapters, and at 9 what puts all together."""
+"""The ranks of domain and use cases; further out lie the adapters, at 9 what joins them all."""
 _ADAPTERS = (3, 4, 5)
 _FAT = next(group for group in GROUPS if group.violation == "fat-controller")
 
@@ -34,12 +35,14 @@ def is_inner(subject: Subject, path: str) -> bool:
 def for_inwards(subject: Subject) -> str:
     """Return layers for inwards: adapters are one layer, what puts all together belongs to none.
 
-    Its rule for endpoints, off by default, is switched on.
+    Its rule for endpoints, off by default, is switched on. It denies frameworks to the innermost
+    layer, so what is shared is one with the domain.
     """
     members: dict[int, list[str]] = {}
     for path, rank in files(subject):
         if rank <= max(_ADAPTERS) and path != "__init__.py":
-            members.setdefault(min(rank, _ADAPTERS[0]), []).append(module(path))
+            ring = max(_DOMAIN, min(rank, _ADAPTERS[0]))
+            members.setdefault(ring, []).append(module(path))
     layers = (
         f'  {{ name = "ring{rank}", modules = {json.dumps(names)} }},\n'
         for rank, names in sorted(members.items())
