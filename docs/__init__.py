@@ -1,0 +1,1 @@
+"""The documentation: its pages, the site, and what writes parts of them."""
