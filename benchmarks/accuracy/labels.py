@@ -67,8 +67,8 @@ def _names(layer: Layer, module: str) -> bool:
 
 
 def projects_in(folder: Path) -> Iterator[Project]:
-    """Yield the labelled projects, in the order of their names."""
-    files = [*folder.glob("*__*.json"), *folder.glob("*/*__*.json")]
+    """Yield the projects labelled in a folder and those below, in the order of their names."""
+    files = folder.rglob("*__*.json")
     for file in sorted(files, key=lambda each: each.name.lower()):
         yield _project(json.loads(file.read_text(encoding="utf-8")))
 
