@@ -5,7 +5,6 @@ What such rules ask is imported where one is judged: most projects have none.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from traceback import extract_tb
 from typing import TYPE_CHECKING
 
 from archlint.model.faults import RuleFault
@@ -56,6 +55,8 @@ class OwnRule:
 
     def _fault(self, error: BaseException) -> RuleFault:
         """Return the fault with the last line that was reached in the file of the rule."""
+        from traceback import extract_tb
+
         steps = [
             step.lineno for step in extract_tb(error.__traceback__) if step.filename == self.file
         ]

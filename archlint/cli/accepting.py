@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from archlint.assembly import Request
     from archlint.baseline.folder import Folder
 
-FAULTY = 2
-"""The exit status where entries of the baseline are no entries: they are wrong settings."""
-
 Answer = TypeVar("Answer")
 
 

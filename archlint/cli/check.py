@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 from click.core import ParameterSource
 
-from archlint.cli.accepting import FAULTY, accepting, existing
+from archlint.cli.accepting import accepting, existing
 from archlint.cli.actions import announce, runs_in_actions
-from archlint.cli.comparison import UNJUDGED, faults, stale
+from archlint.cli.comparison import FAULTY, fault_status, faults, stale
 from archlint.cli.console import Colour
 from archlint.cli.engines import borrowed
 from archlint.cli.judging import WrongUseError, judge
@@ -202,11 +202,9 @@ def _remark(audit: Audit, given: Given) -> None:
 
 
 def _status(audit: Audit, given: Given) -> int:
+    if status := fault_status(audit):
+        return status
     delta = audit.baseline or Delta()
-    if delta.faults:
-        return FAULTY
-    if audit.faults:
-        return UNJUDGED
     threshold = _fail_on(given)
     is_stale = given["strict"] and bool(delta.fixed) and not given["exit_zero"]
     return int(is_stale or (threshold is not None and audit.fails(threshold)))

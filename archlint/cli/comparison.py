@@ -11,6 +11,8 @@ from archlint.model.finding import State
 from archlint.reports.summary import counted
 from archlint.settings.mistakes import shown
 
+FAULTY = 2
+"""The exit status where entries of the baseline are no entries: they are wrong settings."""
 UNJUDGED = 3
 """The exit status where a rule failed instead of judging: nobody knows what it would find."""
 
@@ -39,6 +41,13 @@ def faults(audit: Audit) -> Iterator[str]:
         yield str(replace(failed, file=shown(Path(failed.file))))
     for fault in audit.baseline.faults if audit.baseline else ():
         yield str(fault)
+
+
+def fault_status(audit: Audit) -> int:
+    """Return the exit status that the faults of an audit ask for, 0 without any."""
+    if audit.baseline and audit.baseline.faults:
+        return FAULTY
+    return UNJUDGED if audit.faults else 0
 
 
 def stale(audit: Audit) -> Iterator[str]:

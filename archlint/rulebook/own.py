@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from traceback import extract_tb
 from types import ModuleType
 
 from archlint.model.faults import ArchlintError
@@ -92,6 +91,8 @@ def _run(file: Path, source: bytes) -> ModuleType:
 
 
 def _told(error: BaseException, file: Path) -> str:
+    from traceback import extract_tb
+
     steps = [s.lineno for s in extract_tb(error.__traceback__) if s.filename == str(file)]
     where = f"line {steps[-1]}: " if steps else ""
     return f"{where}{type(error).__name__}: {error}"

@@ -263,3 +263,30 @@ def test_the_baseline_takes_what_it_finds(
     found = audit()
     assert found.baseline is not None
     assert found.baseline.fixed == ()
+
+
+def test_a_baseline_says_that_a_rule_failed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(project(tmp_path, ours_py=faulty("yield 1 / 0")))
+
+    created = run(capsys, "baseline", "create")
+
+    assert created.status == 3
+    assert "rules/ours.py:2: blue-name cannot be judged" in created.err
+
+
+def test_code_scanning_hears_that_a_rule_failed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(project(tmp_path, ours_py=faulty("yield 1 / 0")))
+
+    (invocation,) = json.loads(run(capsys, "check", "--output-format", "sarif").out)["runs"][0][
+        "invocations"
+    ]
+
+    assert (invocation["executionSuccessful"], invocation["exitCode"]) == (False, 3)
+    assert invocation["toolExecutionNotifications"][0] == {
+        "level": "error",
+        "message": {"text": "blue-name: ZeroDivisionError: division by zero"},
+    }

@@ -4,9 +4,9 @@ from typing import Unpack
 
 import click
 
-from archlint.cli.accepting import FAULTY, existing, written
+from archlint.cli.accepting import existing, written
 from archlint.cli.baseline.asking import Asked, about_baseline, audit_of, request_of
-from archlint.cli.comparison import faults
+from archlint.cli.comparison import fault_status, faults
 from archlint.cli.console import say
 from archlint.cli.verbs import SETTINGS
 from archlint.model.baseline.delta import Delta
@@ -28,4 +28,4 @@ def prune(**asked: Unpack[Asked]) -> int:
     say(f"removed {len(delta.fixed)} stale, {left} left\n")
     for fault in faults(audit):
         click.echo(fault, err=True)
-    return FAULTY if delta.faults else 0
+    return fault_status(audit)

@@ -7,11 +7,11 @@ from typing import Unpack
 
 import click
 
-from archlint.cli.accepting import FAULTY, existing
+from archlint.cli.accepting import existing
 from archlint.cli.answering import columns, indented, say_json, say_lines
 from archlint.cli.asking import Form, in_form_of
 from archlint.cli.baseline.asking import Asked, about_baseline, audit_of, request_of
-from archlint.cli.comparison import balance, faults
+from archlint.cli.comparison import balance, fault_status, faults
 from archlint.cli.verbs import SETTINGS
 from archlint.model.audit import Audit
 from archlint.model.baseline.delta import Cover, Delta
@@ -46,7 +46,7 @@ def status(**asked: Unpack[Told]) -> int:
         say_lines(_lines(audit, delta))
     for fault in faults(audit):
         click.echo(fault, err=True)
-    return FAULTY if delta.faults else 0
+    return fault_status(audit)
 
 
 def _lines(audit: Audit, delta: Delta) -> Iterator[str]:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from archlint.cli.accepting import FAULTY, accepting, existing, written
+from archlint.cli.accepting import accepting, existing, written
 from archlint.cli.baseline.asking import (
     Termed,
     about_baseline,
@@ -13,7 +13,7 @@ from archlint.cli.baseline.asking import (
     request_of,
     terms_of,
 )
-from archlint.cli.comparison import faults
+from archlint.cli.comparison import fault_status, faults
 from archlint.cli.console import say
 from archlint.cli.verbs import SETTINGS
 from archlint.model.baseline.delta import Delta
@@ -55,7 +55,7 @@ def update(**asked: Unpack[Updated]) -> int:
     say(f"{hint}\n")
     for fault in faults(audit):
         click.echo(fault, err=True)
-    return FAULTY if delta.faults else 0
+    return fault_status(audit)
 
 
 def _settle(delta: Delta, kept: "Folder") -> None:

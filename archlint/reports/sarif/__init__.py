@@ -35,7 +35,7 @@ def _run(audit: Audit, manner: Manner) -> dict[str, object]:
         "automationDetails": {"id": "archlint/"},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {ROOT: {"description": {"text": "The root of the repository."}}},
-        "invocations": [_invocation(manner.run)],
+        "invocations": [_invocation(audit, manner.run)],
         "results": [result(finding, telling) for finding in audit.findings],
     }
 
@@ -50,14 +50,20 @@ def _driver(rules: list[dict[str, object]]) -> dict[str, object]:
     }
 
 
-def _invocation(run: Run) -> dict[str, object]:
+def _invocation(audit: Audit, run: Run) -> dict[str, object]:
+    faults = [_notification("error", f"{each.rule}: {each.reason}") for each in audit.faults]
     return {
-        "executionSuccessful": True,
+        "executionSuccessful": not faults,
         "exitCode": run.status,
         "toolExecutionNotifications": [
-            {"level": "note", "message": {"text": printable(remark)}} for remark in run.remarks
+            *faults,
+            *(_notification("note", remark) for remark in run.remarks),
         ],
     }
+
+
+def _notification(level: str, text: str) -> dict[str, object]:
+    return {"level": level, "message": {"text": printable(text)}}
 
 
 def _compares(audit: Audit) -> bool:
