@@ -26,7 +26,8 @@ def _finding(codebase: Codebase, rule: Rule, case: Case) -> Finding:
     layer = codebase.layer(function.module.name)
     told = _told(case.core)
     is_sure = case.handler.confidence is Confidence.HIGH
-    is_grave = is_sure and case.score >= rule.number("error-score")
+    is_plain = is_sure and not case.is_by_ways
+    is_grave = is_plain and case.score >= rule.number("error-score")
     return Finding(
         rule=rule.name,
         place=Place(function.module.path, fact.line, fact.column + 1),

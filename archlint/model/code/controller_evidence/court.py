@@ -1,13 +1,14 @@
 """The court: gathers and weighs what speaks for business logic in each handler."""
 
-from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from archlint.model.architecture.architecture import DomainModel
 from archlint.model.catalog import Catalog
 from archlint.model.code.controller_evidence.complexity import cognitive
 from archlint.model.code.controller_evidence.exhibits import (
+    ACCESS,
     CORE,
     OF_RECORDS,
     Evidence,
@@ -19,10 +20,13 @@ from archlint.model.code.controller_evidence.pieces import Piece, Pieces
 from archlint.model.code.controller_evidence.reading import Reading
 from archlint.model.code.controller_evidence.things import is_other
 from archlint.model.code.controller_evidence.vocabulary import words
-from archlint.model.code.handlers.handler import Handler
+from archlint.model.code.handlers.handler import Handler, HandlerKind
 
 ONCE = frozenset({Evidence.MUTATE, Evidence.GUARD, Evidence.LOAD, Evidence.TX, Evidence.ASK})
 CHANGING = frozenset({Evidence.MUTATE, Evidence.COPY, Evidence.TX, Evidence.WRITE})
+TANGLED = 8
+"""From how hard to follow on a handler has many ways; commands have, since they are programs."""
+
 PROBES = frozenset(
     {"health", "healthcheck", "healthz", "heartbeat", "ping", "ready", "readyz",
      "readiness", "liveness", "livez", "alive"}
@@ -67,6 +71,11 @@ class Case:
         """Whether a rule is about handlers of this kind, and not told to leave this one alone."""
         return self.handler.kind in kinds and self.handler.function.fact.name not in ignored
 
+    @property
+    def is_by_ways(self) -> bool:
+        """Whether nothing but how many ways there are speaks for business logic."""
+        return {exhibit.evidence for exhibit in self.core} == {Evidence.WAYS}
+
     def of(self, *kinds: Evidence) -> tuple[Exhibit, ...]:
         """Return the exhibits of these kinds."""
         return tuple(exhibit for exhibit in self.exhibits if exhibit.evidence in kinds)
@@ -86,8 +95,11 @@ class Court:
     def case(self, handler: Handler) -> Case:
         """Return all that speaks for business logic in a handler."""
         pieces = tuple(self._pieces.of(handler))
-        found = sorted(_distinct(self._found(pieces)), key=lambda e: (e.path, e.line, e.text))
-        return Case(handler, tuple(found), cognitive(handler.function.fact), pieces)
+        found = sorted(_distinct(self._found(pieces)), key=_order)
+        hardness = cognitive(handler.function.fact)
+        if hardness >= TANGLED and handler.kind is not HandlerKind.CLI:
+            found = sorted((*_ways(found), *found), key=_order)
+        return Case(handler, tuple(found), hardness, pieces)
 
     def _found(self, pieces: tuple[Piece, ...]) -> Iterator[Exhibit]:
         readings = [Reading(piece, self._sources, self._catalog) for piece in pieces]
@@ -106,6 +118,17 @@ def _steps(readings: Iterable[Reading]) -> Iterator[Exhibit]:
         if is_other(act.thing, first.thing) and not is_either:
             yield reading.steps(act, f"{first.thing} and {act.thing}")
             return
+
+
+def _order(exhibit: Exhibit) -> tuple[str, int, str]:
+    return exhibit.path, exhibit.line, exhibit.text
+
+
+def _ways(found: Sequence[Exhibit]) -> Iterator[Exhibit]:
+    """Yield where a handler with many ways first reaches the store, if no value tells more."""
+    reached = next((exhibit for exhibit in found if exhibit.evidence in ACCESS), None)
+    if reached and not any(exhibit.evidence in CORE for exhibit in found):
+        yield replace(reached, evidence=Evidence.WAYS)
 
 
 def _distinct(found: Iterable[Exhibit]) -> Iterator[Exhibit]:

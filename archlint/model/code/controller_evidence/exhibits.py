@@ -18,6 +18,7 @@ class Evidence(StrEnum):
     BRANCH = "branch on"
     LOOP = "loop over"
     STEPS = "writes of"
+    WAYS = "many ways around"
     LOAD = "loads itself and decides on"
     TX = "transaction by"
     READ = "read by"
@@ -34,10 +35,14 @@ CORE = (
     Evidence.LOOP,
     Evidence.STEPS,
     Evidence.COPY,
+    Evidence.WAYS,
 )
 """What is business logic by itself, in the order of telling; the rest only adds to it."""
 
-OF_RECORDS = frozenset({Evidence.LOAD, Evidence.TX, Evidence.READ, Evidence.WRITE})
+ACCESS = frozenset({Evidence.READ, Evidence.WRITE, Evidence.TX})
+"""What reaches the store with nobody in between."""
+
+OF_RECORDS = ACCESS | {Evidence.LOAD}
 """What is no fault where the entities are tables and save themselves."""
 
 WEIGHTS: Mapping[Evidence, tuple[float, float]] = MappingProxyType(
@@ -50,6 +55,7 @@ WEIGHTS: Mapping[Evidence, tuple[float, float]] = MappingProxyType(
         Evidence.BRANCH: (1, 4),
         Evidence.LOOP: (1, 3),
         Evidence.STEPS: (1, 1),
+        Evidence.WAYS: (1, 1),
         Evidence.LOAD: (2, 2),
         Evidence.IO: (1, 3),
     }

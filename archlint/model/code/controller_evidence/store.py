@@ -1,6 +1,6 @@
 """The store: which calls of a handler reach the database without anyone in between."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from enum import StrEnum
 
 from archlint.model.code.classes.project_classes import Classes
@@ -130,14 +130,16 @@ class Store:
 
     def _is_asked(self, environment: Environment, node: Expression, verbs: set[str]) -> bool:
         """Whether a table class is asked by one of `verbs` for its rows."""
-        if not node.dotted or environment.is_local(node.dotted.partition(".")[0]):
+        if not node.dotted:
             return False
+        if environment.is_local(node.dotted.partition(".")[0]):
+            return _is_managed(node, verbs)
         symbol = self._classes.names.resolve(environment.module.name, node.dotted)
         if symbol.external:
             is_model = ".models." in symbol.external and "objects" in verbs
             return is_model or bool(MANAGERS & verbs and library_of(symbol.external))
         if symbol.kind is not SymbolKind.CLASS:
-            return False
+            return _is_managed(node, verbs)
         mapper = self.tables.mapper_of(symbol.dotted)
         return mapper is not None and bool(verbs & (MANAGERS | mapper.starts))
 
@@ -151,9 +153,21 @@ def _opened(function: Function) -> Iterator[str]:
             yield parameter.name
     for binding in local_bindings(function):
         value = binding.value.unwrapped()
-        is_plain = value.kind is ExpressionKind.CALL and not value.arguments
-        if is_plain and value.callee.text in OPENERS:
+        if value.kind is ExpressionKind.CALL and _is_opening(value):
             yield binding.target.text
+
+
+def _is_opening(call: Expression) -> bool:
+    """Whether a call opens a session, or a cursor as the drivers of databases agreed on."""
+    callee = call.callee
+    if callee.kind is ExpressionKind.ATTRIBUTE and callee.text == "cursor":
+        return True
+    return callee.text in OPENERS and not call.arguments
+
+
+def _is_managed(node: Expression, verbs: Container[str]) -> bool:
+    """Whether `Model.objects` is asked of a class that is only known by its name."""
+    return node.text[:1].isupper() and "objects" in verbs
 
 
 def _changes(environment: Environment, call: Expression) -> bool:
