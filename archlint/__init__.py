@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from archlint.assembly.faults import NothingToJudgeError
     from archlint.assembly.library import audit
     from archlint.model.audit import Audit, Coverage
-    from archlint.model.faults import ArchlintError
+    from archlint.model.faults import ArchlintError, RuleFault
     from archlint.model.finding import Confidence, Evidence, Finding, Hop, Severity, State
     from archlint.model.place import Place
     from archlint.model.rule import Rule
     from archlint.rulebook import UnknownRuleError
+    from archlint.rulebook.own import OwnRulesError
     from archlint.settings.mistakes import Mistake, SettingsError
 
 __all__ = [
@@ -30,8 +31,10 @@ __all__ = [
     "Hop",
     "Mistake",
     "NothingToJudgeError",
+    "OwnRulesError",
     "Place",
     "Rule",
+    "RuleFault",
     "SettingsError",
     "Severity",
     "State",
@@ -50,8 +53,10 @@ _HOMES = {
     "Hop": "archlint.model.finding",
     "Mistake": "archlint.settings.mistakes",
     "NothingToJudgeError": "archlint.assembly.faults",
+    "OwnRulesError": "archlint.rulebook.own",
     "Place": "archlint.model.place",
     "Rule": "archlint.model.rule",
+    "RuleFault": "archlint.model.faults",
     "SettingsError": "archlint.settings.mistakes",
     "Severity": "archlint.model.finding",
     "State": "archlint.model.finding",

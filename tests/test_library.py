@@ -106,7 +106,9 @@ def test_where_nothing_is_nothing_can_be_judged(tmp_path: Path, folder: str) -> 
         audit(tmp_path / folder)
 
 
-@pytest.mark.parametrize("name", ["NothingToJudgeError", "SettingsError", "UnknownRuleError"])
+@pytest.mark.parametrize(
+    "name", ["NothingToJudgeError", "OwnRulesError", "SettingsError", "UnknownRuleError"]
+)
 def test_whatever_is_raised_is_of_one_kind(name: str) -> None:
     assert issubclass(getattr(archlint, name), archlint.ArchlintError)
 

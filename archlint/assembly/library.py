@@ -38,8 +38,10 @@ def audit(  # noqa: PLR0913 # all but the path are keywords, those of the comman
     Nothing of the project is imported or run, save for own rules and contracts that it asks for.
 
     Raises SettingsError for settings that cannot be used (its `mistakes` have file, line and
-    column), UnknownRuleError for a name in `select` or `ignore` that is no rule, and
-    NothingToJudgeError where there is no such folder, no module or no layer. All are ArchlintError.
+    column), OwnRulesError for installed rules that cannot be used, UnknownRuleError for a name in
+    `select` or `ignore` that is no rule, and NothingToJudgeError where there is no such folder, no
+    module or no layer. All are ArchlintError. An own rule that fails while it judges raises nothing
+    and is one of `Audit.faults`.
     """
     folder = Path(path)
     if not folder.is_dir():
