@@ -77,11 +77,14 @@ def _inwards(subject: Subject, said: str) -> Iterator[Told]:
 
 
 def _taut(subject: Subject, said: str) -> Iterator[Told]:
+    """Take what it says of the web in services for coupling, and leave it out of handlers."""
     told = json.loads(said)
-    if told["engine_issues"]:
+    if told["engine_issues"] and not told["diagnostics"]:
         raise ValueError(told["engine_issues"][0]["message"])
     for each in told["diagnostics"]:
         group, place = _OF_TAUT.get(each["rule_id"]), each["location"]
+        if "transport" in each["message"]:
+            group = {_LEAK: _FRAMEWORK, _FAT: None}.get(group or "", group)
         what = f"{each['rule_id']}: {each['message']}"
         line = place["start"]["line"] + 1  # it counts from 0
         yield from _told(subject, group, place["path"], line, what)
