@@ -1,5 +1,6 @@
 """The documentation says what is true: every command prints what its page shows."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from docs.writing.stories import PAGES, PROJECT, BrokenStoryError, retold
 from docs.writing.written import WRITTEN
 
 VERBS = PROJECT / "docs" / "verbs"
+FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(PROJECT)))
@@ -37,6 +40,13 @@ def test_every_verb_has_a_page_that_tells_its_options() -> None:
 
 def test_no_page_tells_of_a_verb_that_is_not_there() -> None:
     assert {page.stem for page in VERBS.glob("*.md")} == set(SHORT_HELP)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(PROJECT)))
+def test_a_link_leads_to_a_file(page: Path) -> None:
+    links = LINK.findall(FENCE.sub("", page.read_text(encoding="utf-8")))
+
+    assert [link for link in links if not (page.parent / link).exists()] == []
 
 
 def test_what_a_page_leaves_out_is_not_compared(tmp_path: Path) -> None:

@@ -12,12 +12,12 @@ from docs.writing.written import WRITTEN
 
 def main() -> None:
     """Write every page of which a part is not written by hand."""
-    for path, page in WRITTEN.items():
-        (PROJECT / path).write_text(page(), encoding="utf-8")
-    for path in PAGES:
+    for path, written in WRITTEN.items():
+        (PROJECT / path).write_text(written(), encoding="utf-8")
+    for page in PAGES:
         with TemporaryDirectory() as desk:
-            text = path.read_text(encoding="utf-8")
-            path.write_text(retold(text, Path(desk)), encoding="utf-8")
+            text = page.read_text(encoding="utf-8")
+            page.write_text(retold(text, Path(desk)), encoding="utf-8")
 
 
 if __name__ == "__main__":
