@@ -84,7 +84,7 @@ def tried(here: Path, request: "Request", act: Callable[[], Answer]) -> Answer:
 def _faults(folder: Path, paths: tuple[Path, ...]) -> Iterator[str]:
     for path in paths:
         if not path.exists():
-            verb = get_close_matches(str(path), SHORT_HELP, n=1)
+            verb = path == paths[0] and get_close_matches(str(path), SHORT_HELP, n=1)
             hint = f"; did you mean the verb {verb[0]}?" if verb else ""
             yield f"{path}: no such file or folder{hint}"
         elif not path.resolve().is_relative_to(folder.resolve()):

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from enum import IntEnum
+from errno import ENOSPC
 from pathlib import Path
 
 import click
@@ -36,6 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         return Status.INTERRUPTED
     except Exception as fault:  # noqa: BLE001 # the one place where any fault becomes a status
+        if isinstance(fault, OSError) and fault.errno == ENOSPC:
+            click.echo(f"Error: {fault.strerror}", err=True)
+            return Status.WRONG_USE
         click.echo(account_of(fault, detail), err=True)
         return Status.FAULT
     return int(status or 0)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from archlint.model.architecture.architecture import DomainModel
 from archlint.model.architecture.layers import Layer, Role
@@ -12,7 +13,9 @@ from archlint.model.modules import Module
 from archlint.settings.vocabulary import DJANGO, LAYERS, RINGS, Strength, Vocabulary, Word
 from archlint.surveying.prospecting.contents import Contents
 from archlint.surveying.prospecting.opinions import Segments
-from archlint.surveying.prospecting.signs import Signs
+
+if TYPE_CHECKING:  # who only reads settings need not load all that code can mean
+    from archlint.surveying.prospecting.signs import Signs
 
 
 class Style(StrEnum):
@@ -38,7 +41,7 @@ class Style(StrEnum):
         return DomainModel.ACTIVE_RECORD if self is Style.DJANGO else DomainModel.RICH
 
 
-def fit(style: Style, modules: Iterable[Module], signs: Signs | None = None) -> tuple[Layer, ...]:
+def fit(style: Style, modules: Iterable[Module], signs: "Signs | None" = None) -> tuple[Layer, ...]:
     """Return the layers of the style that these modules have, innermost first.
 
     The deepest layer word in a module's path decides; its folder becomes a literal pattern, so that
@@ -62,7 +65,7 @@ def fit(style: Style, modules: Iterable[Module], signs: Signs | None = None) -> 
 
 
 def found(
-    vocabulary: Vocabulary, modules: Iterable[Module], signs: Signs | None = None
+    vocabulary: Vocabulary, modules: Iterable[Module], signs: "Signs | None" = None
 ) -> Mapping[Segments, Word]:
     """Return the folders and modules whose own name decides the layer of what lies below."""
     names = tuple(tuple(module.name.split(".")) for module in modules)

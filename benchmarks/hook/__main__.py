@@ -1,6 +1,7 @@
 """Runs a hook and an interpreter that does nothing in turn, and prints how much they differ."""
 
 import argparse
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -10,9 +11,8 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.hook.trees import lay, place
 from benchmarks.speed.measuring import Measure, measured, middle
+from benchmarks.speed.workshop import Workshop
 
-ARCHLINT = str(Path(sys.executable).with_name("archlint"))
-CHECK = (ARCHLINT, "check")
 NOTHING = "python -c pass"
 LIMIT = 0.5
 
@@ -28,19 +28,25 @@ class Run:
 def main() -> int:
     """Print a table; the status is 1 where a warm run of the hook takes too long."""
     wishes = _parser().parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
     with TemporaryDirectory() as name:
         work = Path(name)
-        rows = {
-            **_measured(_clean(work / "clean", wishes.modules), wishes.rounds),
-            **_measured(_legacy(work / "legacy", wishes.modules), wishes.rounds),
-        }
+        workshop = Workshop(work / "tools")
+        workshop.furnish()
+        makers = (_clean, _legacy)
+        projects = [make(work / make.__name__, workshop, wishes.modules) for make in makers]
+        rows = {}
+        for project in projects:
+            rows.update(_measured(project, workshop, wishes.rounds))
     print(
         f"{wishes.modules} modules, medians of {wishes.rounds} rounds, the runs of a round in turn"
     )
-    print("\n| run | seconds | more than nothing |\n|---|---:|---:|")
-    for title, (taken, more) in rows.items():
-        print(f"| {title} | {taken:.3f} | {more:+.3f} |")
-    return int(any(more > LIMIT for title, (_, more) in rows.items() if title.startswith("warm")))
+    print("\n| run | seconds | more than nothing | of all cores, more |\n|---|---:|---:|---:|")
+    for title, (taken, nothing) in rows.items():
+        more, work_more = taken.wall - nothing.wall, taken.cpu - nothing.cpu
+        print(f"| {title} | {taken.wall:.3f} | {more:+.3f} | {work_more:+.3f} |")
+    warm = (pair for title, pair in rows.items() if title.startswith("warm"))
+    return int(any(taken.wall - nothing.wall > LIMIT for taken, nothing in warm))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -58,32 +64,37 @@ class Project:
     runs: Mapping[str, Run]
 
 
-def _clean(folder: Path, modules: int) -> Project:
+def _clean(folder: Path, workshop: Workshop, modules: int) -> Project:
+    """Return a project that keeps all rules."""
+    archlint = workshop.tool("archlint")
+    check = (archlint, "check")
     lay(folder, modules, breaches=0)
     _commit(folder)
+    measured(check, folder)
     return Project(
         folder,
         {
-            "archlint --version": Run((ARCHLINT, "--version")),
-            "warm": Run(CHECK),
-            "one file changed": Run(CHECK, _change),
-            "one file changed, --since HEAD": Run((*CHECK, "--since", "HEAD"), _change),
+            "archlint --version": Run((archlint, "--version")),
+            "warm": Run(check, _settled(check)),
+            "one file changed": Run(check, _change),
+            "one file changed, --since HEAD": Run((*check, "--since", "HEAD"), _change),
         },
     )
 
 
-def _legacy(folder: Path, modules: int) -> Project:
+def _legacy(folder: Path, workshop: Workshop, modules: int) -> Project:
     """Return a project whose breaches are in its baseline."""
     lay(folder, modules, breaches=modules // 5)
-    create = (ARCHLINT, "baseline", "create")
-    subprocess.run(create, cwd=folder, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+    check = (workshop.tool("archlint"), "check")
+    measured((workshop.tool("archlint"), "baseline", "create"), folder)
     entries = sum(1 for _ in (folder / ".archlint").rglob("*.toml"))
     _commit(folder)
+    measured(check, folder)
     return Project(
         folder,
         {
-            f"warm, baseline of {entries}": Run(CHECK),
-            f"one file changed, baseline of {entries}": Run(CHECK, _change),
+            f"warm, baseline of {entries}": Run(check, _settled(check)),
+            f"one file changed, baseline of {entries}": Run(check, _change),
         },
     )
 
@@ -93,7 +104,15 @@ def _commit(folder: Path) -> None:
     who = ("-c", "user.name=x", "-c", "user.email=x@y.z")
     for words in (("init", "-q"), ("add", "-A"), ("commit", "-q", "-m", "Begin")):
         subprocess.run(["git", *who, *words], cwd=folder, check=True)  # noqa: S603, S607
-    measured(CHECK, folder)
+
+
+def _settled(check: tuple[str, ...]) -> Callable[[Path], None]:
+    """Return what makes sure that what is kept is of the files as they are."""
+
+    def run(folder: Path) -> None:
+        measured(check, folder)
+
+    return run
 
 
 def _change(folder: Path) -> None:
@@ -101,18 +120,18 @@ def _change(folder: Path) -> None:
         file.write("# a remark\n")
 
 
-def _measured(project: Project, rounds: int) -> dict[str, tuple[float, float]]:
-    """Return the seconds of each run, and how many more than those of doing nothing."""
-    runs = {NOTHING: Run((sys.executable, "-c", "pass")), **project.runs}
+def _measured(
+    project: Project, workshop: Workshop, rounds: int
+) -> dict[str, tuple[Measure, Measure]]:
+    """Return what each run takes, beside what doing nothing takes in the same rounds."""
+    runs = {NOTHING: Run((workshop.tool("python"), "-c", "pass")), **project.runs}
     taken: dict[str, list[Measure]] = {title: [] for title in runs}
     for _ in range(rounds):
         for title, run in runs.items():
             run.before(project.folder)
-            if run.command == CHECK and title.startswith("warm"):
-                measured(CHECK, project.folder)  # so that what is kept is of the files as they are
             taken[title].append(measured(run.command, project.folder))
-    walls = {title: middle(each).wall for title, each in taken.items()}
-    return {title: (wall, wall - walls[NOTHING]) for title, wall in walls.items()}
+    medians = {title: middle(each) for title, each in taken.items()}
+    return {title: (each, medians[NOTHING]) for title, each in medians.items()}
 
 
 if __name__ == "__main__":

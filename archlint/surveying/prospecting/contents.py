@@ -3,15 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from archlint.surveying.prospecting.opinions import Segments
-from archlint.surveying.prospecting.signs import Signs
+
+if TYPE_CHECKING:  # who only reads settings need not load all that code can mean
+    from archlint.surveying.prospecting.signs import Signs
 
 
 class Contents:
     """What the folders of a program hold; without signs nothing is known of them."""
 
-    def __init__(self, modules: Iterable[Segments], signs: Signs | None) -> None:
+    def __init__(self, modules: Iterable[Segments], signs: "Signs | None") -> None:
         self._modules = tuple(modules)
         self._signs = signs
         self.speaks = cache(self._speaks)
