@@ -13,7 +13,18 @@ from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.outline import Import
 from archlint.model.finding import Confidence
 
-ROUTERS = ("app", "router", "api", "bp", "blueprint", "routes", "ns", "resolver", "namespace")
+ROUTERS = (
+    "app",
+    "router",
+    "api",
+    "bp",
+    "blueprint",
+    "blue_print",
+    "routes",
+    "ns",
+    "resolver",
+    "namespace",
+)
 CONTROLLERS = ("Controller", "Handler", "View", "Resource", "Endpoint", "Endpoints", "Router")
 _FALCON = (("req", "resp"), ("request", "response"), ("req", "ws"))
 ABSTRACT = frozenset({"abc.abstractmethod", "typing.overload", "typing_extensions.overload"})
@@ -92,9 +103,10 @@ def _service(function: ProjectFunction, scenery: Scenery) -> Sign | None:
 
 
 def _falcon(function: ProjectFunction, scenery: Scenery) -> Sign | None:
-    names = tuple(parameter.name for parameter in function.fact.parameters[1:3])
-    if function.owner is None or not is_responder(function.fact.name):
+    """Recognise the responders of classes, and of modules that stand for resources."""
+    if not is_responder(function.fact.name):
         return None
+    names = tuple(parameter.name for parameter in function.fact.own_parameters[:2])
     if names not in _FALCON or not _imports(scenery, function, "falcon"):
         return None
     return Sign(HandlerKind.HTTP, "falcon", "a falcon responder by its name and parameters")

@@ -1,6 +1,7 @@
 """The scenery of handlers: what the names in decorators and registrations stand for."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from archlint.model.code.classes.functions import ProjectFunction
@@ -89,9 +90,15 @@ class Scenery:
 
     def _of_own_class(self, function: ProjectFunction, callee: Expression) -> Iterator[str]:
         """Yield the names of what the body of a class binds and decorates its own methods with."""
-        if function.owner and callee.kind is ExpressionKind.ATTRIBUTE:
-            found = self._receivers.of_class(function.owner, callee.parts[0].dotted)
-            yield from (f"{name}.{callee.text}" for name in self._class_names(found))
+        if function.owner is None or callee.kind is not ExpressionKind.ATTRIBUTE:
+            return
+        head = callee.parts[0].dotted
+        found = self._receivers.of_class(function.owner, head)
+        yield from (f"{name}.{callee.text}" for name in self._class_names(found))
+        for method in function.owner.fact.methods:
+            if method.name == head and method.line < function.fact.line:
+                earlier = replace(function, fact=method)
+                yield from (f"{name}.{callee.text}" for _, name in self.decorators(earlier))
 
     def _of_member(self, module: str, callee: Expression) -> Iterator[str]:
         receiver = callee.parts[0]
