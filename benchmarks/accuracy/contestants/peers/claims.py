@@ -60,13 +60,21 @@ def _gaudi(subject: Subject, said: str) -> Iterator[Told]:
 
 
 def _pylint(subject: Subject, said: str) -> Iterator[Told]:
-    """Leave out what it says of the standard library, which it denies, too."""
+    """Leave out what it says of the standard library and of the project, denied there as well."""
     for each in json.loads(said[said.index("[\n") :]):
         what = f"{each['message-id']}: {each['message']}"
         imported = each["message"].partition("(import ")[2].partition(")")[0]
-        if imported.partition(".")[0] not in sys.stdlib_module_names:
+        if not imported or _is_foreign(subject, imported, each["path"], each["line"]):
             group = _OF_PYLINT.get(each["message-id"])
             yield from _told(subject, group, each["path"], each["line"], what)
+
+
+def _is_foreign(subject: Subject, imported: str, path: str, line: int) -> bool:
+    """Whether an import is neither of the standard library nor of the project."""
+    text = (subject.root / path).read_text(encoding="utf-8").splitlines()[line - 1]
+    own = {file.name.removesuffix(".py") for file in subject.root.iterdir()}
+    is_relative = text.lstrip().startswith("from .")
+    return not is_relative and imported.partition(".")[0] not in {*sys.stdlib_module_names, *own}
 
 
 def _inwards(subject: Subject, said: str) -> Iterator[Told]:
