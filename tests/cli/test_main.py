@@ -148,3 +148,19 @@ def test_to_ignore_all_that_is_selected_is_no_green_run(tmp_path: Path, capsys: 
 
     assert refused.status == Status.WRONG_USE
     assert refused.err.startswith("nothing is left to judge: outward-import is selected")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device is always full here")
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_for_a_full_disk_is_no_fault_either(option: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(  # noqa: S603 - our own interpreter
+            [sys.executable, "-m", "archlint", option],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            text=True,
+        )
+
+    assert done.returncode == 2
+    assert done.stderr == "Error: No space left on device\n"
