@@ -1,7 +1,10 @@
 """Uses: where a file uses the names that its imports bind, and where it spells out foreign ones."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from archlint.model.facts.outline import Guard, Scope
 
@@ -42,8 +45,21 @@ class Use:
         return self.manner is not Manner.RUNS or self.guard is Guard.TYPE_CHECKING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Uses:
     """All uses of one file, in the order of its text."""
 
     uses: tuple[Use, ...] = ()
+
+    def bound_by(self, line: int, name: str) -> Sequence[Use]:
+        """Return the uses of a name that an import statement in that line binds."""
+        return self._bound.get((line, name), ())
+
+    @cached_property
+    def _bound(self) -> Mapping[tuple[int, str], Sequence[Use]]:
+        """The uses of what imports bind, by the line of the statement and the first name."""
+        found: dict[tuple[int, str], list[Use]] = defaultdict(list)
+        for use in self.uses:
+            for line in dict.fromkeys(use.imported):
+                found[line, use.root].append(use)
+        return found

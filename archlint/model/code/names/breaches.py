@@ -1,5 +1,6 @@
 """A breach of the dependency rule: what an inner module knows of an outer one, and by what way."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -92,13 +93,14 @@ class Breach:
         """Whether the program itself needs the outer name, and not only those who check types."""
         return any(not name.is_soft for name in self.names)
 
-    def joined(self, other: "Breach") -> "Breach":
-        """Return this breach and another of the same module, way and target as one."""
+    def joined(self, others: Sequence["Breach"]) -> "Breach":
+        """Return this breach and others of the same module, way and target as one."""
+        every = (self, *others)
         return replace(
             self,
-            names=(*self.names, *other.names),
-            importers=(*self.importers, *other.importers),
-            places=tuple(sorted({*self.places, *other.places})),
+            names=tuple(name for breach in every for name in breach.names),
+            importers=tuple(name for breach in every for name in breach.importers),
+            places=tuple(sorted({place for breach in every for place in breach.places})),
         )
 
     @property

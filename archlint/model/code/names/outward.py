@@ -48,11 +48,10 @@ class Outward:
     @cached_property
     def breaches(self) -> tuple[Breach, ...]:
         """All breaches; those of one module with one target and by one way are one."""
-        merged: dict[tuple[str, str, Way], Breach] = {}
+        alike: dict[tuple[str, str, Way], list[Breach]] = defaultdict(list)
         for breach in self._each():
-            key = (breach.module.name, breach.target, breach.way)
-            merged[key] = merged[key].joined(breach) if key in merged else breach
-        return tuple(merged.values())
+            alike[breach.module.name, breach.target, breach.way].append(breach)
+        return tuple(first.joined(others) for first, *others in alike.values())
 
     def _each(self) -> Iterator[Breach]:
         crossed = [(outer, self._crossings.of(outer)) for outer in self._outward()]
@@ -77,10 +76,13 @@ class Outward:
         A package of no layer may itself know what it likes; handing it on is the breach. What an
         inner module only knows as a script is told where it is taken.
         """
-        free = [each for each in alone if self._layer(self._crossings.module(each[0]).name) is None]
-        taken = [
-            (outer.dependency.place, outer) for place, outer in alone if (place, outer) not in free
-        ]
+        free: list[tuple[Place, Outer]] = []
+        taken: list[tuple[Place, Outer]] = []
+        for place, outer in alone:
+            if self._layer(self._crossings.module(place).name) is None:
+                free.append((place, outer))
+            else:
+                taken.append((outer.dependency.place, outer))
         places = {(place.path, place.line): place for place, _ in free}
         yield from self._own(_grouped(taken), {})
         for spot, found in _grouped(free).items():
