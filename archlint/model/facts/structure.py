@@ -8,7 +8,7 @@ from functools import cached_property
 from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import Statement, StatementKind, expressions_of, walk
 
-_NOTED = frozenset({ExpressionKind.CALL, ExpressionKind.NAMED})
+_NOTED = frozenset({ExpressionKind.CALL, ExpressionKind.NAMED, ExpressionKind.YIELD})
 
 
 class ParameterKind(StrEnum):
@@ -75,6 +75,11 @@ class Function:
     def has_walrus(self) -> bool:
         """Whether an expression of the body binds a name, as `(total := price)` does."""
         return any(part.kind is ExpressionKind.NAMED for part in self._noted)
+
+    @cached_property
+    def yields(self) -> bool:
+        """Whether calling it makes a generator."""
+        return any(part.kind is ExpressionKind.YIELD for part in self._noted)
 
     @cached_property
     def _noted(self) -> tuple[Expression, ...]:

@@ -1,7 +1,7 @@
 """Business: where a program decides, computes or refuses, rather than keep and show."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from archlint.model.architecture.layers import Role
@@ -53,28 +53,35 @@ class Business:
     cases: Iterable[Case]
     relays: Relays
 
-    def signs(self) -> Iterator[Sign]:
-        """Yield what speaks for business anywhere in the program."""
-        for found in self.entities:
-            yield from _lived(found)
-        for owner in self.relays.inference.classes:
-            if self._is_domain(owner) and self._acts(owner):
-                yield Sign(owner.module.name, owner.fact.line, f"{owner.name} has rules")
+    def signs(self, matters: Callable[[str], bool]) -> Iterator[Sign]:
+        """Yield what speaks for business in the modules that matter.
+
+        Each is asked about when its turn comes, so that what was found may change the answer.
+        """
+        for module, signs in self._places():
+            if matters(module):
+                yield from signs
+
+    def _places(self) -> Iterator[tuple[str, Iterator[Sign]]]:
+        """Yield all that may speak for business with its module; only who reads on looks."""
+        for owner in filter(self._is_domain, self.relays.inference.classes):
+            yield owner.module.name, self._ruled(owner)
         for function in self.functions:
-            yield from self._worked_out(function)
+            yield function.module.name, self._worked_out(function)
         for owner in self.use_cases:
-            yield from self._sent(owner)
+            yield owner.module.name, self._sent(owner)
         for case in self.cases:
-            if any(exhibit.evidence in _GRAVE for exhibit in case.exhibits):
-                function = case.handler.function
-                yield _sign(function, f"{function.fact.name}() decides")
+            yield case.handler.function.module.name, _decided(case)
+        for found in self.entities:
+            yield found.owner.module.name, _lived(found)
 
     def is_enum(self, owner: ProjectClass) -> bool:
         """Whether a class only names values."""
         return self.relays.role_of(owner).role is ClassRole.ENUM
 
-    def _acts(self, owner: ProjectClass) -> bool:
-        return self.relays.role_of(owner).role not in _SILENT and has_rules(owner)
+    def _ruled(self, owner: ProjectClass) -> Iterator[Sign]:
+        if self.relays.role_of(owner).role not in _SILENT and has_rules(owner):
+            yield Sign(owner.module.name, owner.fact.line, f"{owner.name} has rules")
 
     def _worked_out(self, function: ProjectFunction) -> Iterator[Sign]:
         layer = self.relays.layer_of(function.module.name)
@@ -103,6 +110,12 @@ class Business:
     def _is_domain(self, owner: ProjectClass) -> bool:
         layer = self.relays.layer_of(owner.module.name)
         return layer is not None and layer.role is Role.DOMAIN
+
+
+def _decided(case: Case) -> Iterator[Sign]:
+    if any(exhibit.evidence in _GRAVE for exhibit in case.exhibits):
+        function = case.handler.function
+        yield _sign(function, f"{function.fact.name}() decides")
 
 
 def _lived(found: Entity) -> Iterator[Sign]:

@@ -1,6 +1,7 @@
 """Copies: one thing of the business written as a class in several layers, field by field."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +14,6 @@ from archlint.model.code.inference.engine import Inference
 from archlint.model.code.roles.identity import bare
 from archlint.model.code.roles.words import words_of
 from archlint.model.facts.expressions import Expression, ExpressionKind
-from archlint.model.facts.statements import expressions_in
 
 _KINDS = frozenset(
     {"model", "entity", "dto", "schema", "response", "request", "out", "in", "read", "orm",
@@ -43,7 +43,7 @@ class Copying:
     """Finds what a program writes several times, one layer from another."""
 
     owners: Iterable[ProjectClass]
-    functions: Iterable[ProjectFunction]
+    functions: Sequence[ProjectFunction]
     inference: Inference
     layer_of: LayerOf
 
@@ -52,8 +52,8 @@ class Copying:
         for concept, owners in self._by_concept.items():
             alike = max((self._twins(owner, owners) for owner in owners), key=len)
             if len(alike) >= FEWEST_COPIES and not any(map(self._has_substance, alike)):
-                fields = frozenset.intersection(*map(fields_of, alike))
-                mappers = tuple(f for f in self.functions if _maps(f, alike, fields))
+                fields = frozenset.intersection(*(self._fields[owner] for owner in alike))
+                mappers = tuple(f for f in self._making(alike) if _maps(f, alike, fields))
                 if mappers:
                     yield Copies(concept, alike, fields, mappers)
 
@@ -64,7 +64,7 @@ class Copying:
         """Return a class with the first one like it of each other layer, the innermost first."""
         found = {self._layer(owner): owner}
         for other in others:
-            if are_alike(fields_of(owner), fields_of(other)):
+            if are_alike(self._fields[owner], self._fields[other]):
                 found.setdefault(self._layer(other), other)
         return tuple(sorted(found.values(), key=self._ring))
 
@@ -75,9 +75,29 @@ class Copying:
     @cached_property
     def _by_concept(self) -> dict[str, list[ProjectClass]]:
         found: dict[str, list[ProjectClass]] = {}
-        for owner in self.owners:
-            if self._layer(owner) and len(fields_of(owner)) >= FEWEST_FIELDS:
+        for owner, fields in self._fields.items():
+            if len(fields) >= FEWEST_FIELDS:
                 found.setdefault(concept_of(owner.name), []).append(owner)
+        return found
+
+    @cached_property
+    def _fields(self) -> Mapping[ProjectClass, frozenset[str]]:
+        """What the classes of layers keep."""
+        return {owner: fields_of(owner) for owner in self.owners if self._layer(owner)}
+
+    def _making(self, owners: Iterable[ProjectClass]) -> Iterator[ProjectFunction]:
+        """Yield the functions that call something by the name of one of the classes, or `cls`."""
+        names = {"cls", *(owner.name for owner in owners)}
+        numbers = {number for name in names for number in self._by_callee.get(name, ())}
+        return (self.functions[number] for number in sorted(numbers))
+
+    @cached_property
+    def _by_callee(self) -> Mapping[str, list[int]]:
+        """The numbers of the functions that call something, by its last name."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, function in enumerate(self.functions):
+            for name in {call.callee.text for call in function.fact.calls}:
+                found[name].append(number)
         return found
 
     def _layer(self, owner: ProjectClass) -> str:
@@ -109,9 +129,9 @@ def _maps(
     """Whether a function makes one of the classes from the fields of another."""
     names = {owner.name for owner in owners}
     made = {"cls"} if function.owner in owners else set()
-    for part in expressions_in(function.fact.body):
-        if part.kind is ExpressionKind.CALL and part.callee.text in names | made:
-            copied = {bare(name) for argument in part.arguments for name in _taken(argument)}
+    for call in function.fact.calls:
+        if call.callee.text in names | made:
+            copied = {bare(name) for argument in call.arguments for name in _taken(argument)}
             if len(copied & fields) >= ALIKE * len(fields):
                 return True
     return False

@@ -1,6 +1,7 @@
 """CRUD: contexts in which things are kept and shown, and nothing is ever decided."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +15,9 @@ from archlint.model.rule import Rule
 
 RULE = "crud-only-app"
 FEWEST_LAYERS = 3
+
+Home = tuple[str, ...]
+"""The context that a module lies in, () where there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +71,25 @@ class Cruds:
     @cached_property
     def _idle(self) -> tuple[Crud, ...]:
         """The contexts that keep something and decide nothing."""
-        busy = {self._home(sign.module) for sign in self.business.signs()}
-        homes = stretches(self.business.use_cases, self.memberships)
-        cruds = (self._crud(stretch) for stretch in homes if stretch.home not in busy)
+        homes = tuple(stretches(self.business.use_cases, self.memberships))
+        idle = self._without_business({stretch.home for stretch in homes})
+        cruds = (self._crud(stretch) for stretch in homes if stretch.home in idle)
         return tuple(crud for crud in cruds if crud.things)
 
+    def _without_business(self, homes: Iterable[Home]) -> set[Home | None]:
+        """Return those contexts of some in which nothing speaks for business.
+
+        What lies in others, or where business was seen before, is not looked at any more.
+        """
+        idle: set[Home | None] = set(homes)
+        for sign in self.business.signs(lambda module: self._home(module) in idle):
+            idle.discard(self._home(sign.module))
+            if not idle:
+                break
+        return idle
+
     def _crud(self, stretch: Stretch) -> Crud:
-        lying = (c for c in self.classes if self._home(c.module.name) == stretch.home)
+        lying = self._lying.get(stretch.home, ())
         here = sorted(lying, key=lambda owner: (owner.module.path, owner.fact.line))
         things = tuple(filter(self._is_thing, here))
         concepts = {concept_of(thing.name) for thing in things}
@@ -88,14 +104,25 @@ class Cruds:
             written=tuple(c for c in here if concept_of(c.name) in concepts),
         )
 
+    @cached_property
+    def _lying(self) -> Mapping[Home | None, list[ProjectClass]]:
+        """The classes by the contexts that they lie in."""
+        found: dict[Home | None, list[ProjectClass]] = defaultdict(list)
+        for owner in self.classes:
+            found[self._home(owner.module.name)].append(owner)
+        return found
+
+    @cached_property
+    def _entities(self) -> frozenset[ProjectClass]:
+        return frozenset(found.owner for found in self.business.entities)
+
     def _is_thing(self, owner: ProjectClass) -> bool:
         """Whether a class of the core is an entity, or what a repository keeps."""
         layer = self.memberships[owner.module.name].layer
-        is_entity = any(found.owner is owner for found in self.business.entities)
         if not layer.is_core or self.business.is_enum(owner):
             return False
-        return is_entity or owner.dotted in self.keeping.roots
+        return owner in self._entities or owner.dotted in self.keeping.roots
 
-    def _home(self, module: str) -> tuple[str, ...] | None:
+    def _home(self, module: str) -> Home | None:
         member = self.memberships.get(module)
         return member.home if member else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from archlint.model.code.inference.environments import Environment
 from archlint.model.code.orm.handed import Hands, joined
@@ -39,21 +40,6 @@ class Flow:
     known: Known = field(default_factory=dict)
     outcomes: list[Outcome] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self._steps: Mapping[StatementKind, Callable[[Statement], None]] = {
-            StatementKind.ASSIGN: self._assign,
-            StatementKind.ANNOTATE: self._annotate,
-            StatementKind.AUGMENT: self._augment,
-            StatementKind.DO: self._do,
-            StatementKind.DELETE: self._delete,
-            StatementKind.IF: self._if,
-            StatementKind.MATCH: self._match,
-            StatementKind.FOR: self._loop,
-            StatementKind.WHILE: self._loop,
-            StatementKind.WITH: self._with,
-            StatementKind.TRY: self._try,
-        }
-
     def follow(self) -> tuple[Outcome, ...]:
         """Return what the function hands on, line by line."""
         self._body(self.environment.function.body)
@@ -72,8 +58,8 @@ class Flow:
         if kind in _LEAVES or (kind is StatementKind.OTHER and statement.text in _JUMPS):
             self._return(statement)
             return False
-        if step := self._steps.get(kind):
-            step(statement)
+        if step := self._STEPS.get(kind):
+            step(self, statement)
         return True
 
     def _return(self, statement: Statement) -> None:
@@ -83,6 +69,8 @@ class Flow:
                 self.outcomes.append(Outcome(statement.line, hands))
 
     def _yields(self, statement: Statement) -> None:
+        if not self.environment.function.yields:
+            return
         for part in (p for e in statement.expressions for p in e.walk()):
             if part.kind is ExpressionKind.YIELD and part.parts:
                 hands = self.evaluate(self, part.parts[0])
@@ -221,6 +209,21 @@ class Flow:
         for clause in clauses:
             inner.bind_elements(clause.parts[0], clause.parts[1])
         return inner
+
+    _STEPS: ClassVar[Mapping[StatementKind, Callable[["Flow", Statement], None]]] = {
+        StatementKind.ASSIGN: _assign,
+        StatementKind.ANNOTATE: _annotate,
+        StatementKind.AUGMENT: _augment,
+        StatementKind.DO: _do,
+        StatementKind.DELETE: _delete,
+        StatementKind.IF: _if,
+        StatementKind.MATCH: _match,
+        StatementKind.FOR: _loop,
+        StatementKind.WHILE: _loop,
+        StatementKind.WITH: _with,
+        StatementKind.TRY: _try,
+    }
+    """What each kind of statement does to a flow; one table for all, since flows are many."""
 
 
 def _tested(test: Expression) -> tuple[str, str]:
