@@ -49,6 +49,7 @@ CONTENTS = """
 Tutorial <self>
 adoption
 ci
+terminal
 comparison
 ```
 
@@ -66,6 +67,7 @@ verbs/*
 
 settings
 own-rules
+library
 rules
 accuracy
 speed
