@@ -26,7 +26,7 @@ def _finding(codebase: Codebase, rule: Rule, case: Case) -> Finding:
     layer = codebase.layer(function.module.name)
     told = _told(case.core)
     is_sure = case.handler.confidence is Confidence.HIGH
-    is_plain = is_sure and not case.is_by_ways
+    is_plain = is_sure and not case.is_by_shape
     is_grave = is_plain and case.score >= rule.number("error-score")
     return Finding(
         rule=rule.name,

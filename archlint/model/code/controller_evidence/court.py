@@ -11,6 +11,7 @@ from archlint.model.code.controller_evidence.exhibits import (
     ACCESS,
     CORE,
     OF_RECORDS,
+    OF_SHAPE,
     Evidence,
     Exhibit,
     score,
@@ -27,6 +28,11 @@ CHANGING = frozenset({Evidence.MUTATE, Evidence.COPY, Evidence.TX, Evidence.WRIT
 TANGLED = 8
 """From how hard to follow on a handler has many ways; commands have, since they are programs."""
 
+SEVERAL = 3
+"""How many steps are a course of them; one less where there are branches beyond an absence."""
+
+BRANCHED = 2
+KNOWN = frozenset(CORE) - OF_SHAPE
 PROBES = frozenset(
     {"health", "healthcheck", "healthz", "heartbeat", "ping", "ready", "readyz",
      "readiness", "liveness", "livez", "alive"}
@@ -72,9 +78,9 @@ class Case:
         return self.handler.kind in kinds and self.handler.function.fact.name not in ignored
 
     @property
-    def is_by_ways(self) -> bool:
-        """Whether nothing but how many ways there are speaks for business logic."""
-        return {exhibit.evidence for exhibit in self.core} == {Evidence.WAYS}
+    def is_by_shape(self) -> bool:
+        """Whether nothing but how it goes on speaks for business logic."""
+        return {exhibit.evidence for exhibit in self.core} <= OF_SHAPE
 
     def of(self, *kinds: Evidence) -> tuple[Exhibit, ...]:
         """Return the exhibits of these kinds."""
@@ -95,14 +101,28 @@ class Court:
     def case(self, handler: Handler) -> Case:
         """Return all that speaks for business logic in a handler."""
         pieces = tuple(self._pieces.of(handler))
-        found = sorted(_distinct(self._found(pieces)), key=_order)
+        readings = [Reading(piece, self._sources, self._catalog) for piece in pieces]
+        found = sorted(_distinct(self._found(readings)), key=_order)
         hardness = cognitive(handler.function.fact)
-        if hardness >= TANGLED and handler.kind is not HandlerKind.CLI:
-            found = sorted((*_ways(found), *found), key=_order)
+        if handler.kind is not HandlerKind.CLI:
+            shape = (*_ways(found, hardness), *self._course(readings, found, hardness))
+            found = sorted((*shape, *found), key=_order)
         return Case(handler, tuple(found), hardness, pieces)
 
-    def _found(self, pieces: tuple[Piece, ...]) -> Iterator[Exhibit]:
-        readings = [Reading(piece, self._sources, self._catalog) for piece in pieces]
+    def _course(
+        self, readings: Iterable[Reading], found: Sequence[Exhibit], hardness: int
+    ) -> Iterator[Exhibit]:
+        """Yield the last step, where a handler takes several with the store and no value tells."""
+        told = {exhibit.evidence for exhibit in found}
+        reading = next((r for r in readings if r.is_reaching), None)
+        if reading is None or self._is_active_record or told & (KNOWN - {Evidence.STEPS}):
+            return
+        orders = [*reading.orders()]
+        if len(orders) >= (SEVERAL if hardness < BRANCHED else SEVERAL - 1):
+            first, *_, last = orders
+            yield reading.course(last, f"{first.subject} and {last.subject}")
+
+    def _found(self, readings: Sequence[Reading]) -> Iterator[Exhibit]:
         for reading in readings:
             for exhibit in reading.exhibits():
                 if not self._is_active_record or exhibit.evidence not in OF_RECORDS:
@@ -124,10 +144,10 @@ def _order(exhibit: Exhibit) -> tuple[str, int, str]:
     return exhibit.path, exhibit.line, exhibit.text
 
 
-def _ways(found: Sequence[Exhibit]) -> Iterator[Exhibit]:
+def _ways(found: Sequence[Exhibit], hardness: int) -> Iterator[Exhibit]:
     """Yield where a handler with many ways first reaches the store, if no value tells more."""
     reached = next((exhibit for exhibit in found if exhibit.evidence in ACCESS), None)
-    if reached and not any(exhibit.evidence in CORE for exhibit in found):
+    if reached and hardness >= TANGLED and not any(e.evidence in KNOWN for e in found):
         yield replace(reached, evidence=Evidence.WAYS)
 
 

@@ -19,6 +19,7 @@ class Evidence(StrEnum):
     LOOP = "loop over"
     STEPS = "writes of"
     WAYS = "many ways around"
+    COURSE = "course of"
     LOAD = "loads itself and decides on"
     TX = "transaction by"
     READ = "read by"
@@ -35,12 +36,16 @@ CORE = (
     Evidence.LOOP,
     Evidence.STEPS,
     Evidence.COPY,
+    Evidence.COURSE,
     Evidence.WAYS,
 )
 """What is business logic by itself, in the order of telling; the rest only adds to it."""
 
 ACCESS = frozenset({Evidence.READ, Evidence.WRITE, Evidence.TX})
 """What reaches the store with nobody in between."""
+
+OF_SHAPE = frozenset({Evidence.WAYS, Evidence.COURSE})
+"""What is seen by how a handler goes on, whatever its values are."""
 
 OF_RECORDS = ACCESS | {Evidence.LOAD}
 """What is no fault where the entities are tables and save themselves."""
@@ -56,6 +61,7 @@ WEIGHTS: Mapping[Evidence, tuple[float, float]] = MappingProxyType(
         Evidence.LOOP: (1, 3),
         Evidence.STEPS: (1, 1),
         Evidence.WAYS: (1, 1),
+        Evidence.COURSE: (2, 2),
         Evidence.LOAD: (2, 2),
         Evidence.IO: (1, 3),
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from archlint.model.code.controller_evidence.kept import UNTOLD, kept
 from archlint.model.code.controller_evidence.origin import Origin, Sources
 from archlint.model.code.controller_evidence.parameters import of_parameter
 from archlint.model.code.controller_evidence.store import Access
@@ -44,6 +45,7 @@ class Origins:
         self._sources = sources
         self._environment = environment
         self.known: dict[str, Origin] = {}
+        self._kept = kept(environment.function)
         self._values: dict[str, list[Expression]] = {}
         self._accesses: dict[int, Access | None] = {}
         self._readers: Mapping[ExpressionKind, Callable[[Expression], Origin]] = {
@@ -108,7 +110,9 @@ class Origins:
     def of(self, expression: Expression) -> Origin:
         """Return where the value of an expression comes from."""
         if read := self._readers.get(expression.kind):
-            return read(expression)
+            found = read(expression)
+            is_row = found in UNTOLD and expression.dotted in self._kept
+            return Origin.GIVEN if is_row else found
         return Origin.BUILT if expression.parts else Origin.NOWHERE
 
     def _lifted(self, expression: Expression) -> Origin:

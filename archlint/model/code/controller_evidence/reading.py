@@ -19,6 +19,9 @@ from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import Statement, StatementKind, expressions_in, walk
 
 KEEPING = frozenset({Deed.WRITE, Deed.KEEP, Deed.COMMIT, Deed.COMMAND})
+STEPPING = frozenset({Deed.WRITE, Deed.KEEP, Deed.COMMAND, Deed.IO})
+REACHING = frozenset({Deed.READ, Deed.WRITE, Deed.KEEP, Deed.COMMIT})
+UPKEEP = frozenset({"refresh", "flush", "rollback", "close", "expunge", "expire", "clear", "start"})
 ENDS = frozenset({StatementKind.DO, StatementKind.RETURN})
 LOOPS = frozenset({StatementKind.FOR, StatementKind.WHILE})
 OF_DEEDS: Mapping[Deed, Evidence] = MappingProxyType(
@@ -64,6 +67,21 @@ class Reading:
         """Yield what the function writes, in source order."""
         yield from (act for act in self._acts if act.thing)
 
+    @property
+    def is_reaching(self) -> bool:
+        """Whether the function reaches the store, or a form does for it."""
+        return any(act.deed in REACHING for act in self._acts)
+
+    def orders(self) -> Iterator[Act]:
+        """Yield what the function does one after the other; a commit only ends it."""
+        told: dict[str, Act] = {}
+        for act in self._acts:
+            done = act.thing or act.subject
+            is_more = act.deed in STEPPING and done not in told and not _is_upkeep(act)
+            if is_more and not any(self.is_either(x.line, act.line) for x in told.values()):
+                told[done] = act
+        yield from told.values()
+
     def is_either(self, first: int, second: int) -> bool:
         """Whether what stands in one of two lines is done, and never both."""
         return any(
@@ -75,6 +93,10 @@ class Reading:
     def steps(self, act: Act, things: str) -> Exhibit:
         """Return the exhibit that an act is one more of several steps."""
         return self._exhibit(Evidence.STEPS, act.line, things)
+
+    def course(self, act: Act, steps: str) -> Exhibit:
+        """Return the exhibit that an act ends a course of steps."""
+        return self._exhibit(Evidence.COURSE, act.line, steps)
 
     def _exhibit(self, kind: Evidence, line: int, subject: str, owner: str = "") -> Exhibit:
         return Exhibit(kind, self._piece.function.module.path, line, subject, owner)
@@ -144,6 +166,11 @@ class Reading:
             return None
         found = self._sources.inference.type_of(self._piece.environment, value.parts[0])
         return self._sources.classes.get(found.name)
+
+
+def _is_upkeep(act: Act) -> bool:
+    """Whether an act only looks after a session or a connection."""
+    return act.subject.rpartition(".")[2].removesuffix("()") in UPKEEP
 
 
 def _lines(body: tuple[Statement, ...]) -> frozenset[int]:
