@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from shutil import rmtree
 
 from benchmarks.accuracy.contest import Subject
 from benchmarks.accuracy.labels import Project
@@ -39,6 +40,7 @@ def _clone(project: Project, checkout: Path) -> None:
     for step in steps:
         done = _git(*step)
         if done.returncode:
+            rmtree(checkout, ignore_errors=True)  # half a clone would count as one
             _say(f"{project.name} cannot be fetched: {done.stderr.strip()}")
             return
 

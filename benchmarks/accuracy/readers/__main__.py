@@ -17,7 +17,7 @@ from benchmarks.accuracy.scores import Share, kappa
 
 _HEAD = (
     "rule", "items", "agreement", "kappa", "told", "right", "arguable", "wrong",
-    "precision", "without arguable", "near misses", "of these missed",
+    "precision", "right of told", "near misses", "of these missed",
 )  # fmt: skip
 
 
@@ -30,8 +30,8 @@ def main() -> None:
     print(f"| {' | '.join(_HEAD)} |\n|{'---|' * len(_HEAD)}")
     for rule in dict.fromkeys(item.rule for item in items):
         print(_row(rule, [item for item in items if item.rule == rule]))
-    for grave in ("error", "warning", "info"):
-        print(_row(f"all told as {grave}", [i for i in items if i.severity == grave]))
+    for severity in ("error", "warning", "info"):
+        print(_row(f"all told as {severity}", [i for i in items if i.severity == severity]))
     print(_row("all", items))
     if options.list:
         print("\n".join(["", *_disputed(items)]))
@@ -68,7 +68,7 @@ def _row(title: str, items: list[Answered]) -> str:
         *(title, len(items), sum(item.a == item.b for item in items)),
         "-" if agreed is None else f"{agreed:.2f}",
         *(len(told), right, len(told) - right - wrong, wrong),
-        *(Share(len(told) - wrong, len(told)), Share(right, right + wrong)),
+        *(Share(len(told) - wrong, len(told)), Share(right, len(told))),
         *(len(near), near.count(YES)),
     )
     return f"| {' | '.join(map(str, cells))} |"

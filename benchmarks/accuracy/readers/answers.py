@@ -35,8 +35,11 @@ class Answered:
 
     @property
     def verdict(self) -> str:
-        """What both readers say; where they differ, or one is in doubt, it is borderline."""
-        return self.a if self.a == self.b else "borderline"
+        """What both say: yes; no where one says so and none says yes; else it is arguable."""
+        answers = {self.a, self.b}
+        if answers == {YES}:
+            return YES
+        return NO if NO in answers and YES not in answers else "arguable"
 
     @property
     def key(self) -> tuple[str, str, str, int, str]:
