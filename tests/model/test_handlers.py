@@ -219,3 +219,23 @@ def test_the_settings_name_handlers_of_their_own() -> None:
 
     assert [h.function.fact.qualname for h in found] == ["blue", "Green.show"]
     assert {h.kind for h in found} == {HandlerKind.CUSTOM}
+
+
+def test_only_the_settings_of_a_worker_list_tasks() -> None:
+    listed = "def blue(context): ...\nclass {}:\n    functions = [blue]"
+
+    assert names(listed.format("Plotter")) == []
+    assert names(listed.format("WorkerSettings")) == ["blue"]
+
+
+def test_a_setter_is_not_followed_to_itself() -> None:
+    assert names("class B:\n @property\n def x(self): ...\n @x.setter\n def x(self, v): ...") == []
+
+
+def test_a_function_that_is_an_argument_of_a_decorator_is_no_handler() -> None:
+    source = (
+        "from aiogram import Router\nrouter = Router()\ndef known(m): ...\n"
+        "@router.message(known)\nasync def told(m): ..."
+    )
+
+    assert names(source) == ["told"]
