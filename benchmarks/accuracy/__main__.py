@@ -33,7 +33,7 @@ def main() -> int:
     print("\n".join(table(own)))
     others = {name: _held(each, known) for name, each in SIMPLE.items()}
     if options.peers:
-        others |= dict(_peers(Workshop(options.peers), known))
+        others |= dict(_peers(Workshop(options.peers.resolve()), known))
     print("\n".join(beside(others)))
     if options.list:
         print("\n".join(["", *own.disputes]))
