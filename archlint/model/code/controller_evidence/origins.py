@@ -9,6 +9,7 @@ from archlint.model.code.controller_evidence.store import Access
 from archlint.model.code.controller_evidence.vocabulary import (
     ACCESS,
     LOOKING_UP,
+    READING,
     TRANSPORT,
     is_actor,
     words,
@@ -170,12 +171,12 @@ class Origins:
         receiver = self.of(callee.parts[0])
         if is_actor(callee.text):
             return Origin.ACTOR
+        if receiver is Origin.TRANSPORT or callee.text in READING:
+            return Origin.INPUT
         if receiver in {Origin.COLLABORATOR, Origin.NOWHERE}:
             if any(self.is_store(argument) for argument in call.arguments):
                 return Origin.LOADED
             return self._told(call) if receiver else Origin.NOWHERE
-        if receiver is Origin.TRANSPORT:
-            return Origin.INPUT
         return receiver
 
     def _of_resolved_call(self, symbol: Symbol, call: Expression) -> Origin:

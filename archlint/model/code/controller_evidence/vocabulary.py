@@ -18,6 +18,11 @@ TRANSPORT = frozenset(
      "feature", "features", "env", "environ", "debug", "params", "formset", "options", "messages",
      "interaction", "update", "span", "tracer", "paginator", "renderer", "parser", "cache"}
 )  # fmt: skip
+READING = frozenset(  # methods by which views that are classes read the request themselves
+    {"get_argument", "get_arguments", "get_query_argument", "get_query_arguments", "get_json_body",
+     "get_body_argument", "get_body_arguments", "get_cookie", "get_signed_cookie",
+     "get_secure_cookie"}
+)  # fmt: skip
 ACCESS = frozenset(
     {"permission", "permissions", "perm", "perms", "role", "roles", "scope", "scopes", "owner",
      "token", "csrf", "password", "superuser", "admin", "staff", "authenticated", "authed",
