@@ -20,7 +20,7 @@ from archlint.model.facts.statements import Statement, StatementKind, expression
 
 KEEPING = frozenset({Deed.WRITE, Deed.KEEP, Deed.COMMIT, Deed.COMMAND})
 STEPPING = frozenset({Deed.WRITE, Deed.KEEP, Deed.COMMAND, Deed.IO})
-REACHING = frozenset({Deed.READ, Deed.WRITE, Deed.KEEP, Deed.COMMIT})
+REACHING = frozenset({Deed.READ, Deed.WRITE, Deed.KEEP})
 UPKEEP = frozenset({"refresh", "flush", "rollback", "close", "expunge", "expire", "clear", "start"})
 ENDS = frozenset({StatementKind.DO, StatementKind.RETURN})
 LOOPS = frozenset({StatementKind.FOR, StatementKind.WHILE})
@@ -77,7 +77,7 @@ class Reading:
         told: dict[str, Act] = {}
         for act in self._acts:
             done = act.thing or act.subject
-            is_more = act.deed in STEPPING and done not in told and not _is_upkeep(act)
+            is_more = act.deed in STEPPING and done not in told and not _is_preparing(act)
             if is_more and not any(self.is_either(x.line, act.line) for x in told.values()):
                 told[done] = act
         yield from told.values()
@@ -168,9 +168,10 @@ class Reading:
         return self._sources.classes.get(found.name)
 
 
-def _is_upkeep(act: Act) -> bool:
-    """Whether an act only looks after a session or a connection."""
-    return act.subject.rpartition(".")[2].removesuffix("()") in UPKEEP
+def _is_preparing(act: Act) -> bool:
+    """Whether an act only looks after a session, or makes somebody who is to act."""
+    name = act.subject.rpartition(".")[2].removesuffix("()")
+    return name in UPKEEP or (act.deed is Deed.COMMAND and name[:1].isupper())
 
 
 def _lines(body: tuple[Statement, ...]) -> frozenset[int]:
