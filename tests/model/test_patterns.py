@@ -122,6 +122,10 @@ def test_the_home_of_a_match_ends_with_the_context(
     assert (match.home, match.context) == (home, "orders")
 
 
+def test_a_pattern_that_names_nothing_has_no_members() -> None:
+    assert Pattern("**").member("shop.domain", "shop/domain.py") == ""
+
+
 def test_a_pattern_without_a_capture_has_no_home() -> None:
     match = Pattern("shop.domain").match("shop.domain.x", "shop/domain/x.py")
 

@@ -53,7 +53,7 @@ class Pattern:
         and where a `**` hides what lies below it.
         """
         named = self._named
-        if "**" in named:
+        if "**" in named or not named:
             return ""
         is_path = self.subject is Subject.PATHS
         names = path.removesuffix(".py").split("/") if is_path else module.split(".")

@@ -7,6 +7,8 @@ from archlint.model.facts.expressions import Expression, ExpressionKind
 
 _MODELS = ("response_model", "response")
 _TRANSLATES = ("dto", "return_dto")
+_TRANSLATORS = frozenset({"marshal_with", "marshal_list_with", "response", "output"})
+"""Decorators of Flask's extensions that are given a schema for what is answered."""
 _VAGUE = frozenset({"dict", "Dict", "list", "List", "tuple", "Tuple", "Mapping", "Sequence", "Any",
                     "object"})  # fmt: skip
 
@@ -15,10 +17,13 @@ def translates(handler: Handler) -> bool:
     """Whether the framework is told to translate between what is returned and what is sent."""
     owner = handler.function.owner
     fields = owner.fields if owner else ()
-    return any(field.name in _TRANSLATES for field in fields) or any(
-        decorator.kind is ExpressionKind.CALL and decorator.keyword(name)
-        for decorator in handler.function.fact.decorators
-        for name in _TRANSLATES
+    if any(field.name in _TRANSLATES for field in fields):
+        return True
+    decorators = (*handler.function.fact.decorators, *(owner.fact.decorators if owner else ()))
+    calls = [each for each in decorators if each.kind is ExpressionKind.CALL]
+    return any(
+        call.callee.text in _TRANSLATORS or any(call.keyword(name) for name in _TRANSLATES)
+        for call in calls
     )
 
 
