@@ -8,7 +8,7 @@ from typing import Any
 from grimp import ImportGraph
 from importlinter.domain.contract import Contract as Rule
 from importlinter.domain.contract import InvalidContractOptions
-from importlinter.domain.helpers import MissingImport
+from importlinter.domain.helpers import MissingImport, module_expressions_to_modules
 
 from archlint.contracts.forms.faults import odd_option
 from archlint.contracts.graph import Imports
@@ -24,6 +24,7 @@ CLASSES: Mapping[str, str] = {
     "protected": "ProtectedContract",
 }
 """The classes of the types, each in the module of `importlinter.contracts` named like its type."""
+_MISSING = "Missing layer in container "
 
 
 class UnjudgedError(Exception):
@@ -51,6 +52,7 @@ class Checked:
 def check(declared: Declared, session: dict[str, Any], imports: Imports) -> Checked:
     """Have import-linter check a contract; raise UnjudgedError where it cannot."""
     graph = imports.graph()
+    rule: Any = None
     try:
         rule = _class(declared.kind)(declared.contract.name, session, declared.options)
         checked = rule.check(graph, verbose=False)
@@ -58,7 +60,7 @@ def check(declared: Declared, session: dict[str, Any], imports: Imports) -> Chec
         wrong = (f"{option}: {text}" for option, text in sorted(error.errors.items()))
         raise UnjudgedError("\n".join(wrong)) from error
     except (MissingImport, ValueError) as error:
-        raise UnjudgedError(str(error)) from error
+        raise UnjudgedError(_firm(str(error), rule, graph)) from error
     except Exception as error:
         if odd := odd_option(declared.options):
             raise UnjudgedError(odd) from error
@@ -80,6 +82,20 @@ def breaches(declared: Declared, checked: Checked, imports: Imports) -> Iterator
 
 def _order(breach: BrokenContract) -> tuple[tuple[str, ...], str]:
     return tuple(f"{link.importer} {link.imported}" for link in breach.chain), breach.clause
+
+
+def _firm(complaint: str, rule: Any, graph: ImportGraph) -> str:  # noqa: ANN401 - of its own types
+    """Return a complaint about a missing layer as it is told in every run.
+
+    Of several that are missing import-linter names any one, as a set hands them out.
+    """
+    if not complaint.startswith(_MISSING):
+        return complaint
+    containers = {m.name for m in module_expressions_to_modules(graph, rule.containers)}
+    tails = {tail.name for tail in rule.all_module_tails if not tail.is_optional}
+    wanted = {(home, f"{home}.{tail}") for home in containers for tail in tails}
+    home, module = min(each for each in wanted if each[1] not in graph.modules)
+    return f"{_MISSING}'{home}': module {module} does not exist."
 
 
 def _class(kind: str) -> type[Rule]:

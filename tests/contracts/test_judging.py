@@ -1,9 +1,11 @@
 """Contracts are judged where they stand, and what keeps them from being judged is told."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
+from tests.cli.running import run_apart
 from tests.contracts.building import FORBIDDEN, audit_of, findings, ini, told
 
 FILES = {"green/one.py": "", "green/two.py": ""}
@@ -298,3 +300,20 @@ def test_a_contract_without_a_name_goes_by_its_number() -> None:
     assert told({"pyproject.toml": text, **FILES}) == [
         "pyproject.toml:3:1: the contract 'number 1' cannot be judged: it has no name"
     ]
+
+
+MISSING = """
+from tests.contracts.building import ini, told
+
+CONTRACT = "name = Rings\\ntype = layers\\nlayers =\\n    d : c : b : a\\ncontainers = green"
+print(told({".importlinter": ini(CONTRACT)}))
+"""
+
+
+@pytest.mark.parametrize("seed", ["1", "2", "3", "4"])
+def test_of_several_missing_layers_the_same_one_is_told_in_every_run(seed: str) -> None:
+    project = Path(__file__).parents[2]
+
+    told = run_apart(project, "-c", MISSING, PYTHONHASHSEED=seed).stdout
+
+    assert b"module green.a does not exist" in told

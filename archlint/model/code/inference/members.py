@@ -68,7 +68,7 @@ class Members:
                 return self._aliased(holder, alias)
         if late := self._set_late(owner, name):
             return late
-        outside = next((a for a in owner.external_ancestors if "." in a), "")
+        outside = next((a for a in sorted(owner.external_ancestors) if "." in a), "")
         return Type(f"{outside}.{name}") if outside else NOTHING
 
     def _field(self, owner: ProjectClass, holder: ProjectClass, field: Field) -> Type:
