@@ -39,8 +39,7 @@ class Asked(Meant):
     output_format: str
 
 
-PROJECT = (
-    click.argument("path", required=False, type=click.Path(exists=True, path_type=Path)),
+WHICH_SETTINGS = (
     click.option(
         "--config",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -53,6 +52,10 @@ PROJECT = (
         envvar="ARCHLINT_ISOLATED",
         help="Use no settings file, infer the architecture.",
     ),
+)
+PROJECT = (
+    click.argument("path", required=False, type=click.Path(exists=True, path_type=Path)),
+    *WHICH_SETTINGS,
 )
 
 

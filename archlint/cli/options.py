@@ -35,24 +35,23 @@ def _wish_traceback(context: click.Context, _option: click.Parameter, wish: bool
         context.obj.traceback = wish
 
 
+def rules_option(name: str, text: str) -> Callable[[Decorated], Decorated]:
+    """Return an option that names rules."""
+    return click.option(
+        f"--{name}",
+        multiple=True,
+        metavar="RULE",
+        callback=rule_names,
+        shell_complete=completion.rules,
+        envvar=f"ARCHLINT_{name.upper()}",
+        help=text,
+    )
+
+
 OPTIONS = (
     click.argument("paths", nargs=-1, type=click.Path(path_type=Path)),
-    click.option(
-        "--select",
-        multiple=True,
-        metavar="RULE",
-        callback=rule_names,
-        shell_complete=completion.rules,
-        help="Judge these rules alone; repeat it or put commas between.",
-    ),
-    click.option(
-        "--ignore",
-        multiple=True,
-        metavar="RULE",
-        callback=rule_names,
-        shell_complete=completion.rules,
-        help="Leave these rules out.",
-    ),
+    rules_option("select", "Judge these rules alone; repeat it or put commas between."),
+    rules_option("ignore", "Leave these rules out."),
     click.option(
         "--fail-on",
         type=click.Choice([*THRESHOLDS, NEVER]),

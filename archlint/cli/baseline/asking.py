@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 import click
 
-from archlint.cli import completion
+from archlint.cli.asking import WHICH_SETTINGS
 from archlint.cli.judging import judge
-from archlint.cli.options import rule_names
+from archlint.cli.options import rules_option
 from archlint.model.audit import Audit
 from archlint.model.baseline.entries import Terms
 
@@ -40,24 +40,8 @@ class Termed(Asked):
 
 _ABOUT = (
     click.argument("paths", nargs=-1, type=click.Path(path_type=Path)),
-    click.option(
-        "--select",
-        multiple=True,
-        metavar="RULE",
-        callback=rule_names,
-        shell_complete=completion.rules,
-        envvar="ARCHLINT_SELECT",
-        help="Look at these rules alone; repeat it or put commas between.",
-    ),
-    click.option(
-        "--ignore",
-        multiple=True,
-        metavar="RULE",
-        callback=rule_names,
-        shell_complete=completion.rules,
-        envvar="ARCHLINT_IGNORE",
-        help="Leave these rules alone.",
-    ),
+    rules_option("select", "Look at these rules alone; repeat it or put commas between."),
+    rules_option("ignore", "Leave these rules alone."),
     click.option(
         "--baseline",
         type=click.Path(file_okay=False, path_type=Path),
@@ -65,18 +49,7 @@ _ABOUT = (
         envvar="ARCHLINT_BASELINE",
         help="Where it is kept, instead of .archlint/baseline in the project.",
     ),
-    click.option(
-        "--config",
-        type=click.Path(exists=True, dir_okay=False, path_type=Path),
-        envvar="ARCHLINT_CONFIG",
-        help="Settings to use instead of those that are found going up.",
-    ),
-    click.option(
-        "--isolated",
-        is_flag=True,
-        envvar="ARCHLINT_ISOLATED",
-        help="Use no settings file, infer the architecture.",
-    ),
+    *WHICH_SETTINGS,
 )
 _TERMS = (
     click.option("--reason", default="", help="Why it may stay for now."),
