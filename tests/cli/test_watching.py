@@ -15,6 +15,13 @@ from tests.cli.running import BROKEN, HEADLINE, KEPT, SETTINGS, run, write
 Capture = pytest.CaptureFixture[str]
 IMPORT = BROKEN["shop/domain/cart.py"]
 CLEAN = "No violations: 2 modules, 2 layers, "
+PATIENCE = 60
+WATCH = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may start us deaf to it
+from archlint.cli.main import main
+sys.exit(main(sys.argv[1:]))
+"""
 
 
 class Watching:
@@ -24,7 +31,7 @@ class Watching:
         self.folder = folder
         environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
         self.process = subprocess.Popen(  # noqa: S603 - our own command
-            [sys.executable, "-m", "archlint", "--watch", *arguments],
+            [sys.executable, "-c", WATCH, "--watch", *arguments],
             cwd=folder,
             env=environment,
             stdout=subprocess.PIPE,
@@ -47,7 +54,7 @@ class Watching:
 
     def interrupt(self) -> int:
         self.process.send_signal(signal.SIGINT)
-        return self.process.wait()
+        return self.process.wait(PATIENCE)
 
 
 Start = Callable[..., Watching]
