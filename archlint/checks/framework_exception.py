@@ -34,7 +34,8 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
 
 
 def _is_exception(codebase: Codebase, owner: ProjectClass) -> bool:
-    return codebase.role_of(owner).role is ClassRole.EXCEPTION
+    """Whether it is one by more than its name: what inherits from nothing cannot be raised."""
+    return bool(owner.fact.bases) and codebase.role_of(owner).role is ClassRole.EXCEPTION
 
 
 def _defined(codebase: Codebase, rule: Rule, bonds: dict[ProjectClass, Bond]) -> Iterator[Finding]:

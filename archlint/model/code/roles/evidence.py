@@ -33,13 +33,13 @@ def of_marked(*names: str) -> Callable[[Candidate], str]:
 
 
 def of_exception(candidate: Candidate) -> str:
-    """Return what makes it an exception; what inherits from nothing cannot be raised."""
+    """Return what makes it an exception."""
     for outside in sorted(candidate.owner.external_ancestors):
         if _BUILTIN_EXCEPTION.match(outside):
             return f"it inherits from {outside}"
     if found := candidate.ancestor(_EXCEPTION.search):
         return f"it inherits from {found}"
-    return "its name" if candidate.owner.fact.bases and _EXCEPTION.search(candidate.name) else ""
+    return "its name" if _EXCEPTION.search(candidate.name) else ""
 
 
 def of_enum(candidate: Candidate) -> str:
