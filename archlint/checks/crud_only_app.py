@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from archlint.model.code.ceremony.crud import Crud
 from archlint.model.code.controller_evidence.telling import listed
 from archlint.model.codebase import Codebase
-from archlint.model.finding import Confidence, Evidence, Finding
+from archlint.model.finding import Evidence, Finding
 from archlint.model.rule import Rule
 
 
@@ -17,21 +17,13 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
 
 def _finding(rule: Rule, crud: Crud) -> Finding:
     things = listed(thing.name for thing in crud.things)
-    return Finding(
-        rule=rule.name,
-        place=crud.stretch.place,
-        module=crud.stretch.module,
-        layer=crud.stretch.layer.name,
-        target=crud.stretch.target,
-        confidence=Confidence.MEDIUM,
-        message=(
-            f"none of the {crud.use_cases} use cases{crud.stretch.of} decides anything, and "
-            f"{things} {'has' if len(crud.things) == 1 else 'have'} no rule: "
-            f"{_written(crud)} keep and show {_them(crud)}"
-        ),
-        help=_help(crud),
-        evidence=tuple(_evidence(crud)),
-        because=crud.stretch.layer.because,
+    return crud.stretch.told(
+        rule.name,
+        f"none of the {crud.use_cases} use cases{crud.stretch.of} decides anything, and "
+        f"{things} {'has' if len(crud.things) == 1 else 'have'} no rule: "
+        f"{_written(crud)} keep and show {_them(crud)}",
+        _help(crud),
+        _evidence(crud),
     )
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from archlint.model.architecture.layers import Role
 from archlint.model.code.ceremony.relays import Entry
-from archlint.model.code.ceremony.stretches import Stretch, stretches
+from archlint.model.code.ceremony.stretches import Stretch, share, stretches
 from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.controller_evidence.telling import listed
 from archlint.model.code.roles.class_roles import ClassRole
 from archlint.model.codebase import Codebase
-from archlint.model.finding import Confidence, Evidence, Finding
+from archlint.model.finding import Evidence, Finding
 from archlint.model.rule import Rule
 
 _JUDGED = frozenset({ClassRole.SERVICE, ClassRole.OTHER})
@@ -38,25 +38,13 @@ def _workers(codebase: Codebase) -> Iterator[ProjectClass]:
 
 def _finding(rule: Rule, stretch: Stretch, passing: Sequence[Entry], every: int) -> Finding:
     owners, asked = (listed(names) for names in _parties(passing))
-    return Finding(
-        rule=rule.name,
-        place=stretch.place,
-        module=stretch.module,
-        layer=stretch.layer.name,
-        target=stretch.target,
-        confidence=Confidence.MEDIUM,
-        message=(
-            f"{_share(len(passing), every)} methods of {stretch.layer.name}{stretch.in_context} "
-            f"hand their call on unchanged to {asked}"
-        ),
-        help=f"let the callers of {owners} ask {asked}, and give the layer up",
-        evidence=tuple(Evidence(e.owner.module.path, e.fact.line, e.text) for e in passing),
-        because=stretch.layer.because,
+    return stretch.told(
+        rule.name,
+        f"{share(len(passing), every)} methods of {stretch.layer.name}{stretch.in_context} "
+        f"hand their call on unchanged to {asked}",
+        f"let the callers of {owners} ask {asked}, and give the layer up",
+        (Evidence(e.owner.module.path, e.fact.line, e.text) for e in passing),
     )
-
-
-def _share(part: int, every: int) -> str:
-    return f"{part} of the {every}" if part < every else f"all {every}"
 
 
 def _parties(passing: Sequence[Entry]) -> tuple[list[str], list[str]]:

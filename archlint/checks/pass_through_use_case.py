@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from archlint.model.code.behaviour.culprits import listed
 from archlint.model.code.ceremony.relays import Entry
-from archlint.model.code.ceremony.stretches import Stretch, stretches
+from archlint.model.code.ceremony.stretches import Stretch, share, stretches
 from archlint.model.code.controller_evidence.telling import listed as shortened
 from archlint.model.codebase import Codebase
-from archlint.model.finding import Confidence, Evidence, Finding
+from archlint.model.finding import Evidence, Finding
 from archlint.model.rule import Rule
 
 
@@ -35,22 +35,12 @@ def _is_ceremony(entries: Sequence[Entry], rule: Rule) -> bool:
 
 def _finding(rule: Rule, stretch: Stretch, entries: Sequence[Entry]) -> Finding:
     passing = [entry for entry in entries if entry.hands_to]
-    part = (
-        f"{len(passing)} of the {len(entries)}"
-        if len(passing) < len(entries)
-        else f"all {len(entries)}"
-    )
-    return Finding(
-        rule=rule.name,
-        place=stretch.place,
-        module=stretch.module,
-        layer=stretch.layer.name,
-        target=stretch.target,
-        confidence=Confidence.MEDIUM,
-        message=f"{part} use cases{stretch.of} hand their call on unchanged",
-        help=_help(passing, [entry for entry in entries if not entry.hands_to]),
-        evidence=tuple(Evidence(e.owner.module.path, e.fact.line, e.text) for e in passing),
-        because=stretch.layer.because,
+    part = share(len(passing), len(entries))
+    return stretch.told(
+        rule.name,
+        f"{part} use cases{stretch.of} hand their call on unchanged",
+        _help(passing, [entry for entry in entries if not entry.hands_to]),
+        (Evidence(e.owner.module.path, e.fact.line, e.text) for e in passing),
     )
 
 

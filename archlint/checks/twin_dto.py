@@ -7,7 +7,7 @@ from archlint.model.code.ceremony.copies import Copies, Copying
 from archlint.model.code.ceremony.stretches import Stretch, stretches
 from archlint.model.code.controller_evidence.telling import listed
 from archlint.model.codebase import Codebase
-from archlint.model.finding import Confidence, Evidence, Finding
+from archlint.model.finding import Evidence, Finding
 from archlint.model.rule import Rule
 
 
@@ -39,20 +39,12 @@ def _finding(rule: Rule, stretch: Stretch, copies: Sequence[Copies]) -> Finding:
     count = sum(len(each.owners) for each in copies)
     mappers = {function.dotted for each in copies for function in each.mappers}
     functions = "1 function copies" if len(mappers) == 1 else f"{len(mappers)} functions copy"
-    return Finding(
-        rule=rule.name,
-        place=stretch.place,
-        module=stretch.module,
-        layer=stretch.layer.name,
-        target=stretch.target,
-        confidence=Confidence.MEDIUM,
-        message=(
-            f"{len(copies)} things{stretch.of} without a rule are written as {count} classes, "
-            f"field by field ({listed(_named(each) for each in copies)}), and {functions} them"
-        ),
-        help=_help(copies),
-        evidence=tuple(_evidence(copies)),
-        because=stretch.layer.because,
+    return stretch.told(
+        rule.name,
+        f"{len(copies)} things{stretch.of} without a rule are written as {count} classes, "
+        f"field by field ({listed(_named(each) for each in copies)}), and {functions} them",
+        _help(copies),
+        _evidence(copies),
     )
 
 

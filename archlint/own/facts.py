@@ -80,21 +80,16 @@ class Import:
 
 
 @dataclass(frozen=True, slots=True)
-class Function:
-    """A function or method.
+class Definition:
+    """What a module defines.
 
     `name` is the last part of its name, `symbol` all of it within the module: `Order.pay`.
-    `decorators` are full names without arguments; `parameters` leave out `self` and `cls`.
     """
 
     module: Module
     place: Place
     name: str
     symbol: str
-    decorators: tuple[str, ...] = ()
-    parameters: tuple[str, ...] = ()
-    is_async: bool = False
-    is_method: bool = False
 
     @property
     def full_name(self) -> str:
@@ -108,34 +103,32 @@ class Function:
 
 
 @dataclass(frozen=True, slots=True)
-class Class:
+class Function(Definition):
+    """A function or method.
+
+    `decorators` are full names without arguments; `parameters` leave out `self` and `cls`.
+    """
+
+    decorators: tuple[str, ...] = ()
+    parameters: tuple[str, ...] = ()
+    is_async: bool = False
+    is_method: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Class(Definition):
     """A class.
 
-    `name` is the last part of its name, `symbol` all of it within the module. `ancestors` and
-    `decorators` are full names, the nearest ancestor first, as far as they can be followed.
-    `role` is what archlint takes the class for, such as `entity`, `port` or `other`. `fields` are
+    `ancestors` and `decorators` are full names, the nearest ancestor first, as far as they can be
+    followed. `role` is what archlint takes the class for, such as `entity`, `port` or `other`. `fields` are
     the names that it declares itself, `methods` the methods that it defines itself.
     """
 
-    module: Module
-    place: Place
-    name: str
-    symbol: str
     role: str
     ancestors: tuple[str, ...] = ()
     decorators: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     methods: tuple[Function, ...] = ()
-
-    @property
-    def full_name(self) -> str:
-        """Module and name."""
-        return f"{self.module.name}.{self.symbol}"
-
-    @property
-    def target(self) -> str:
-        """The empty name, for what points at nothing else."""
-        return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from archlint.model.architecture.architecture import Membership
 from archlint.model.architecture.layers import Layer
 from archlint.model.code.classes.project_classes import ProjectClass
+from archlint.model.finding import Confidence, Evidence, Finding
 from archlint.model.place import Place
 
 
@@ -42,6 +43,21 @@ class Stretch:
         """A name that no other stretch has."""
         return ":".join(filter(None, (self.layer.name, ".".join(self.home))))
 
+    def told(self, rule: str, message: str, step: str, evidence: Iterable[Evidence]) -> Finding:
+        """Return the finding of a rule about this stretch, with the next step to take."""
+        return Finding(
+            rule=rule,
+            place=self.place,
+            module=self.module,
+            layer=self.layer.name,
+            target=self.target,
+            confidence=Confidence.MEDIUM,
+            message=message,
+            help=step,
+            evidence=tuple(evidence),
+            because=self.layer.because,
+        )
+
     @property
     def _first(self) -> ProjectClass:
         return self.owners[0]
@@ -59,6 +75,11 @@ def stretches(
             found.setdefault((member.layer.name, member.home), []).append(owner)
     for (name, home), here in found.items():
         yield Stretch(layers[name], home, tuple(sorted(here, key=_place)))
+
+
+def share(part: int, every: int) -> str:
+    """Say how many of all: `11 of the 12`, `all 12`."""
+    return f"{part} of the {every}" if part < every else f"all {every}"
 
 
 def _place(owner: ProjectClass) -> Place:
