@@ -120,8 +120,8 @@ class Class(Definition):
     """A class.
 
     `ancestors` and `decorators` are full names, the nearest ancestor first, as far as they can be
-    followed. `role` is what archlint takes the class for, such as `entity`, `port` or `other`. `fields` are
-    the names that it declares itself, `methods` the methods that it defines itself.
+    followed. `role` is what archlint takes the class for, such as `entity`, `port` or `other`.
+    `fields` are the names that it declares itself, `methods` the methods that it defines itself.
     """
 
     role: str
