@@ -87,7 +87,11 @@ class Exhibit:
     @property
     def text(self) -> str:
         """What was seen, in words."""
-        return f"{self.evidence} {self.subject}"
+        return f"{self.evidence} {self.subject or UNNAMED}"
+
+
+UNNAMED = "a value without a name"
+"""What is said of an expression that nobody would name, such as `any(...)` over a comparison."""
 
 
 def score(exhibits: Iterable[Exhibit], cognitive: int) -> float:
