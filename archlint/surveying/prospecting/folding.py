@@ -43,7 +43,7 @@ class Folding:
             yield from self._dissenting(below, opinion.role)
             return
         if folder in self._own and (own := self.opinions.get(".".join(folder))):
-            yield Assignment(self._alone(folder), own)
+            yield from self._alone(folder, own)
         for name in sorted(self._children.get(folder, ())):
             yield from self._fold((*folder, name))
 
@@ -65,16 +65,26 @@ class Folding:
         for module in below:
             own = self.opinions.get(module.name)
             if own and own.role is not role and own.certainty is Certainty.HIGH:
-                yield Assignment(self._alone(tuple(module.name.split("."))), own)
+                yield from self._alone(tuple(module.name.split(".")), own)
 
-    def _alone(self, names: Segments) -> Pattern:
-        """Return the pattern of one module, without those below it."""
-        return Pattern(".".join((*names, "__init__") if names in self._inhabited else names))
+    def _alone(self, names: Segments, own: Opinion) -> Iterator[Assignment]:
+        """Yield the pattern of one module without those below it.
+
+        None means a file alone that lies beside a folder of its name.
+        """
+        if names not in self._inhabited:
+            yield Assignment(Pattern(".".join(names)), own)
+        elif names in self._packages:
+            yield Assignment(Pattern(".".join((*names, "__init__"))), own)
 
     @cached_property
     def _inhabited(self) -> frozenset[Segments]:
         names = (tuple(module.name.split(".")) for module in self.program)
         return frozenset(each[:length] for each in names for length in range(len(each)))
+
+    @cached_property
+    def _packages(self) -> frozenset[Segments]:
+        return frozenset(tuple(each.name.split(".")) for each in self.program if each.is_package)
 
     @cached_property
     def _own(self) -> frozenset[Segments]:

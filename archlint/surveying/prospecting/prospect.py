@@ -76,11 +76,12 @@ def _ordered(
     *,
     technical: bool,
 ) -> Prospect:
-    found = {each.role for each in assignments}
-    placed = _placed(_layers(assignments, dict.fromkeys(found, 0)), modules)
+    placed = _placed(_layers(assignments, dict.fromkeys(Role, 0)), modules)
+    found = set(placed.values())
+    held = tuple(each for each in assignments if each.role in found)
     ranks = storeys(found, edges, placed) if technical else rings(found)
     imports, outward = backward(edges, placed, ranks)
-    return Prospect(_layers(assignments, ranks), assignments, imports, outward)
+    return Prospect(_layers(held, ranks), held, imports, outward)
 
 
 def _few(assignments: Iterable[Assignment]) -> Iterator[Assignment]:
