@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import time_ns
 
 from benchmarks.hook.trees import lay, place
-from benchmarks.speed.measuring import Measure, measured, middle
+from benchmarks.speed.measuring import Measure, Program, measured, middle
 from benchmarks.speed.workshop import Workshop
 
 NOTHING = "python -c pass"
@@ -70,7 +71,7 @@ def _clean(folder: Path, workshop: Workshop, modules: int) -> Project:
     check = (archlint, "check")
     lay(folder, modules, breaches=0)
     _commit(folder)
-    measured(check, folder)
+    measured(Program(check), folder)
     return Project(
         folder,
         {
@@ -86,10 +87,10 @@ def _legacy(folder: Path, workshop: Workshop, modules: int) -> Project:
     """Return a project whose breaches are in its baseline."""
     lay(folder, modules, breaches=modules // 5)
     check = (workshop.tool("archlint"), "check")
-    measured((workshop.tool("archlint"), "baseline", "create"), folder)
+    measured(Program((workshop.tool("archlint"), "baseline", "create")), folder)
     entries = sum(1 for _ in (folder / ".archlint").rglob("*.toml"))
     _commit(folder)
-    measured(check, folder)
+    measured(Program(check), folder)
     return Project(
         folder,
         {
@@ -110,14 +111,14 @@ def _settled(check: tuple[str, ...]) -> Callable[[Path], None]:
     """Return what makes sure that what is kept is of the files as they are."""
 
     def run(folder: Path) -> None:
-        measured(check, folder)
+        measured(Program(check), folder)
 
     return run
 
 
 def _change(folder: Path) -> None:
     with (folder / place("use_cases", 7)).open("a", encoding="utf-8") as file:
-        file.write("# a remark\n")
+        file.write(f"\n\ndef added_{time_ns()}() -> None:\n    return None\n")
 
 
 def _measured(
@@ -129,7 +130,7 @@ def _measured(
     for _ in range(rounds):
         for title, run in runs.items():
             run.before(project.folder)
-            taken[title].append(measured(run.command, project.folder))
+            taken[title].append(measured(Program(run.command), project.folder))
     medians = {title: middle(each) for title, each in taken.items()}
     return {title: (each, medians[NOTHING]) for title, each in medians.items()}
 

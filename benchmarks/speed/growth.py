@@ -1,16 +1,28 @@
-"""Growth: what a tree takes that is a quarter, half and the whole of a large one."""
+"""Growth: what a tree takes that is an eighth, a quarter, half and the whole of a large one."""
 
+import math
 import shutil
-from collections.abc import Iterator
+import statistics
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.speed.contests import IMPORTS_COLD, IMPORTS_WARM, contests, held
+from benchmarks.speed.contests import (
+    ALL_CHANGED,
+    ALL_COLD,
+    ALL_WARM,
+    IMPORTS_COLD,
+    IMPORTS_WARM,
+    WARM,
+    contests,
+    held,
+)
 from benchmarks.speed.measuring import Measure
 from benchmarks.speed.subjects import Subject
 from benchmarks.speed.workshop import Workshop
 
-PARTS = (4, 2, 1)
+PARTS = (8, 4, 2, 1)
+GROWING = (IMPORTS_COLD, IMPORTS_WARM, ALL_COLD, ALL_WARM, ALL_CHANGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +30,7 @@ class Stage:
     """One size of the tree."""
 
     files: int
+    lines: int
     measures: dict[str, Measure]
 
 
@@ -29,10 +42,27 @@ def growth(workshop: Workshop, subject: Subject, folder: Path, rounds: int) -> I
         shutil.copytree(folder, place, ignore=shutil.ignore_patterns(".*_cache"))
         inner = place / subject.package / largest
         for number, child in enumerate(sorted(inner.iterdir())):
-            if number % part and child.is_dir():
+            if number % part and child.is_dir() and child not in _kept(subject, place):
                 shutil.rmtree(child)
-        found = contests(workshop, subject)
-        wanted = {name: found[name] for name in (IMPORTS_COLD, IMPORTS_WARM)}
-        held({IMPORTS_WARM: wanted[IMPORTS_WARM]}, place, 1)
-        files = sum(1 for _ in place.rglob("*.py"))
-        yield Stage(files, held(wanted, place, rounds))
+        yield stage(workshop, subject, place, rounds)
+
+
+def stage(workshop: Workshop, subject: Subject, place: Path, rounds: int) -> Stage:
+    """Return what the tree in a folder takes."""
+    found = contests(workshop, subject)
+    wanted = {name: found[name] for name in GROWING}
+    held({name: found[name] for name in WARM}, place, 1)
+    files = list(place.rglob("*.py"))
+    lines = sum(path.read_bytes().count(b"\n") for path in files)
+    return Stage(len(files), lines, held(wanted, place, rounds))
+
+
+def exponent(stages: Sequence[Stage], name: str) -> float:
+    """Return how time grows with the lines: the slope on logarithmic scales."""
+    lines = [math.log(each.lines) for each in stages]
+    seconds = [math.log(each.measures[name].cpu) for each in stages]
+    return statistics.linear_regression(lines, seconds).slope
+
+
+def _kept(subject: Subject, place: Path) -> set[Path]:
+    return set((place / subject.changes).parents)

@@ -22,20 +22,27 @@ class Subject:
         (folder / "archlint.toml").write_text("".join(self._archlint()))
         (folder / ".importlinter").write_text("".join(self._import_linter()))
 
+    def modules(self) -> Iterator[tuple[str, str]]:
+        """Yield the name of each layer with each of its modules."""
+        for name, _ in self.layers:
+            for module in self.full_names(name):
+                yield name, module
+
+    def full_names(self, layer: str) -> list[str]:
+        """Return the dotted names of the modules of a layer."""
+        return [f"{self.package}.{module}" for module in dict(self.layers)[layer]]
+
     def _archlint(self) -> Iterator[str]:
         yield 'source-roots = ["."]\n'
-        for name, modules in self.layers:
+        for name, _ in self.layers:
             yield f'\n[[layers]]\nname = "{name}"\nrole = "{name}"\n'
-            yield f"modules = [{', '.join(f'{self._full(module)!r}' for module in modules)}]\n"
+            yield f"modules = {self.full_names(name)}\n"
 
     def _import_linter(self) -> Iterator[str]:
         yield f"[importlinter]\nroot_package = {self.package}\n"
         yield "\n[importlinter:contract:layers]\nname = layers\ntype = layers\nlayers =\n"
-        for _, modules in reversed(self.layers):
-            yield f"    {' | '.join(self._full(module) for module in modules)}\n"
-
-    def _full(self, module: str) -> str:
-        return f"{self.package}.{module}"
+        for name, _ in reversed(self.layers):
+            yield f"    {' : '.join(self.full_names(name))}\n"
 
 
 SUBJECTS = (
@@ -44,9 +51,12 @@ SUBJECTS = (
         "django",
         (
             ("domain", ("utils", "dispatch")),
-            ("application", ("core", "forms", "template")),
+            ("application", ("core", "forms", "template", "conf", "apps", "urls")),
             ("persistence", ("db",)),
-            ("adapters", ("contrib", "views", "http")),
+            (
+                "adapters",
+                ("contrib", "views", "http", "middleware", "templatetags", "shortcuts", "test"),
+            ),
         ),
         "django/db/models/query.py",
     ),

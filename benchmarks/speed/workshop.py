@@ -1,13 +1,12 @@
-"""The workshop: a temporary folder with the tools in an environment of their own, and the code."""
+"""The workshop: a folder with the tools in environments of their own, and the code."""
 
-import os
-import subprocess
+import shutil
 import sys
-import venv
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZipFile
 
+from benchmarks.environment import Environment, InstallError
 from benchmarks.speed.subjects import Subject
 
 PROJECT = Path(__file__).parents[2]
@@ -21,34 +20,42 @@ class Workshop:
     folder: Path
 
     def furnish(self) -> None:
-        """Install archlint, as it is here, and its peers."""
-        venv.create(self.folder / "venv", with_pip=True)
-        self._pip("install", str(PROJECT), *PEERS)
+        """Install archlint, as it is here, and the peer of every run."""
+        install(self._own, str(PROJECT), *PEERS)
 
     def fetch(self, subject: Subject) -> Path:
         """Download and unpack a package, write its settings, and return its folder."""
         wheels = self.folder / "wheels" / subject.package
         target = ("--python-version", "3.13", "--only-binary", ":all:")
-        self._pip("download", "--no-deps", *target, "--dest", str(wheels), subject.requirement)
+        self._own.pip("download", "--no-deps", *target, "--dest", str(wheels), subject.requirement)
         place = self.folder / subject.package
+        shutil.rmtree(place, ignore_errors=True)
         with ZipFile(next(wheels.glob("*.whl"))) as archive:
             archive.extractall(place)
         subject.write_settings(place)
         return place
 
     def tool(self, name: str) -> str:
-        """Return the path of an installed program."""
-        programs = "Scripts" if os.name == "nt" else "bin"
-        return str(self.folder / "venv" / programs / name)
+        """Return the path of a program that `furnish` installed."""
+        return self._own.tool(name)
+
+    def environment(self, name: str) -> Environment:
+        """Return the environment of another linter."""
+        return Environment(self.folder / "peers" / name)
 
     def versions(self) -> dict[str, str]:
         """Return what is installed, by name."""
-        told = self._pip("freeze", "--all")
+        told = self._own.pip("list", "--format", "freeze")
         return dict(line.split("==", 1) for line in told.splitlines() if "==" in line)
 
-    def _pip(self, *arguments: str) -> str:
-        command = [self.tool("python"), "-m", "pip", "--disable-pip-version-check", *arguments]
-        found = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603
-        if found.returncode:
-            sys.exit(f"{' '.join(command)}\n{found.stderr}")
-        return found.stdout
+    @property
+    def _own(self) -> Environment:
+        return Environment(self.folder / "venv")
+
+
+def install(environment: Environment, *requirements: str) -> None:
+    """Install, or end the run: without its tools there is nothing to measure."""
+    try:
+        environment.install(*requirements)
+    except InstallError as problem:
+        sys.exit(str(problem))

@@ -1,14 +1,13 @@
 """The workshop: an environment for each peer, and a copy of each project for it to work on."""
 
-import os
 import subprocess
-import venv
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import copytree, ignore_patterns, rmtree
 
 from benchmarks.accuracy.contest import Subject, Told
+from benchmarks.environment import Environment, InstallError
 
 _PATIENCE = 600
 _LEFT = ignore_patterns(
@@ -43,16 +42,11 @@ class Workshop:
     folder: Path
 
     def install(self, peer: Peer) -> None:
-        """Install a peer in an environment of its own, unless that was done before."""
-        home = self._home(peer)
-        if (home / "pyvenv.cfg").exists():
-            return
-        venv.create(home, with_pip=True)
+        """Install a peer in an environment of its own."""
         try:
-            self._run([str(self._tool(peer, "python")), "-m", "pip", "install", peer.requirement])
-        except PeerError:
-            rmtree(home)
-            raise
+            self._home(peer).install(peer.requirement)
+        except InstallError as problem:
+            raise PeerError(str(problem)) from problem
 
     def told(self, peer: Peer, subject: Subject) -> Iterator[Told]:
         """Yield what a peer says of a project; it works on a copy."""
@@ -62,27 +56,23 @@ class Workshop:
         if peer.settings:
             (place / "pyproject.toml").write_text(peer.settings(subject), encoding="utf-8")
         program, *arguments = peer.command
-        said = self._run([str(self._tool(peer, program)), *arguments], place, is_judge=True)
+        said = self._run([self._home(peer).tool(program), *arguments], place)
         try:
             yield from peer.read(subject, said)
         except (ValueError, KeyError, TypeError) as problem:
             raise PeerError(f"unreadable: {said.strip()[-200:]!r}") from problem
 
-    def _home(self, peer: Peer) -> Path:
-        return self.folder / peer.name
+    def _home(self, peer: Peer) -> Environment:
+        return Environment(self.folder / peer.name)
 
-    def _tool(self, peer: Peer, name: str) -> Path:
-        programs = "Scripts" if os.name == "nt" else "bin"
-        return self._home(peer) / programs / name
-
-    def _run(self, command: list[str], at: Path | None = None, *, is_judge: bool = False) -> str:
-        """Return what a program prints; a judge who found something exits with another status."""
+    def _run(self, command: list[str], at: Path) -> str:
+        """Return what a judge prints; one who found something exits with another status."""
         try:
             done = subprocess.run(  # noqa: S603 - the commands are those of this folder
                 command, cwd=at, check=False, capture_output=True, text=True, timeout=_PATIENCE
             )
         except (OSError, subprocess.TimeoutExpired) as problem:
             raise PeerError(str(problem)) from problem
-        if done.returncode and not (is_judge and done.stdout):
+        if done.returncode and not done.stdout:
             raise PeerError(done.stderr.strip()[-300:])
         return done.stdout
