@@ -22,7 +22,7 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
 def _finding(codebase: Codebase, rule: Rule, table: ProjectClass) -> Finding:
     layer = codebase.memberships[table.module.name].layer
     mapper = codebase.tables.mapper_of(table.dotted)
-    title = mapper.title if mapper else "database"
+    title, kind = (mapper.title, mapper.indefinite) if mapper else ("database", "a database")
     return Finding(
         rule=rule.name,
         place=Place(table.module.path, table.fact.line),
@@ -30,7 +30,7 @@ def _finding(codebase: Codebase, rule: Rule, table: ProjectClass) -> Finding:
         symbol=table.fact.qualname,
         layer=layer.name,
         target=title,
-        message=f"{table.name} of {layer.name} is a {title} table",
+        message=f"{table.name} of {layer.name} is {kind} table",
         help=(
             f"keep {table.name} plain and map it imperatively, or give persistence a class of its "
             'own and translate, or say domain-model = "active-record" if tables are the model'

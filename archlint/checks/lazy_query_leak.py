@@ -47,7 +47,7 @@ def _given(leak: Leak) -> str:
         return f"yields {leak.handed.words} from an open query"
     if leak.handed.kind is Kind.MODEL:
         last = leak.handed.target.rpartition(".")[2]
-        return f"returns a {leak.handed.library.title} query of {last}"
+        return f"returns {leak.handed.library.indefinite} query of {last}"
     return f"returns {leak.handed.words}"
 
 

@@ -15,7 +15,8 @@ from archlint.model.rule import Rule
 def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     """Yield one finding for each value object of the core that can change; not for its heirs."""
     judged = {owner: Openness(owner) for owner in codebase.classes if _is_judged(codebase, owner)}
-    told = {owner for owner, found in judged.items() if found.changes or found.open_fields}
+    open_ones = {owner for owner, found in judged.items() if found.changes or found.open_fields}
+    told = open_ones - _lenders(codebase, open_ones)
     for owner in told:
         if not told & set(owner.lineage[1:]):
             yield _finding(codebase, rule, judged[owner])
@@ -30,6 +31,16 @@ def _is_judged(codebase: Codebase, owner: ProjectClass) -> bool:
         or owner.dotted in codebase.mapped_elsewhere
     )
     return codebase.role_of(owner).role is ClassRole.VALUE_OBJECT and not is_mapped
+
+
+def _lenders(codebase: Codebase, values: set[ProjectClass]) -> set[ProjectClass]:
+    """Return those of which other classes than value objects inherit: they only lend a field."""
+    return {
+        above
+        for owner in codebase.classes
+        for above in values.intersection(owner.lineage[1:])
+        if codebase.role_of(owner).role is not ClassRole.VALUE_OBJECT
+    }
 
 
 def _finding(codebase: Codebase, rule: Rule, found: Openness) -> Finding:

@@ -26,7 +26,7 @@ class Frameworks:
 
         What is not of the core may have all. Modules of the standard library that the catalog only
         warns of are tools. Where models are tables on purpose, the domain may have the framework
-        that they are made of.
+        that they are made of, but not the part of it that answers requests.
         """
         library = self.catalog.find(dotted)
         if library is None or layer is None or layer.role is None or not layer.is_core:
@@ -81,7 +81,8 @@ class Frameworks:
         return self.domain_model is DomainModel.ACTIVE_RECORD
 
     def _brings_models(self, library: Library) -> bool:
-        return self.has_tables_for_models and _top(library) in self._mappers
+        answers_requests = library.kind == "web" and library.name != _top(library)
+        return self.has_tables_for_models and _top(library) in self._mappers and not answers_requests
 
     @cached_property
     def _mappers(self) -> frozenset[str]:

@@ -10,7 +10,8 @@ from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import StatementKind
 
 _NAMES = frozenset({"status_code", "http_status", "http_status_code", "http_code"})
-_STANDARD = ("http.HTTPStatus.", "starlette.status.", "fastapi.status.", "rest_framework.status.")
+_STANDARD = ("http.HTTPStatus.", "http.server.HTTPStatus.", "http.client.HTTPStatus.", "starlette.status.", "fastapi.status.",
+             "rest_framework.status.")  # fmt: skip
 _CODES = range(100, 600)
 
 
@@ -25,7 +26,8 @@ class StatusCode:
 def status_code(names: Names, owner: ProjectClass) -> StatusCode | None:
     """Return the status that a class itself gives its instances, None where it gives none."""
     for name, value, line in _values(owner):
-        if name in _NAMES and _is_status(names, owner.module.name, value):
+        is_number = name.lower() in _NAMES and _is_number(value)
+        if is_number or _is_standard(names, owner.module.name, value):
             return StatusCode(name, line)
     return None
 
@@ -45,8 +47,14 @@ def _values(owner: ProjectClass) -> Iterator[tuple[str, Expression, int]]:
             yield parameter.name, parameter.default, parameter.default.line or constructor.line
 
 
-def _is_status(names: Names, module: str, value: Expression) -> bool:
-    if value.kind is ExpressionKind.NUMBER:
-        return value.text.isdigit() and int(value.text) in _CODES
+def _is_number(value: Expression) -> bool:
+    is_natural = value.kind is ExpressionKind.NUMBER and value.text.isdigit()
+    return is_natural and int(value.text) in _CODES
+
+
+def _is_standard(names: Names, module: str, value: Expression) -> bool:
+    """Whether it is a constant of HTTP, as it is or as a number: what it is called says enough."""
+    if value.kind is ExpressionKind.CALL and value.callee.text == "int" and value.arguments:
+        value = value.arguments[0]
     dotted = value.dotted.removesuffix(".value")
     return bool(dotted) and names.resolve(module, dotted).external.startswith(_STANDARD)

@@ -33,13 +33,14 @@ FETCHES_ONE = words(
 )
 FETCHES_MANY = frozenset({"fetchall", "fetchmany", "fetch", "fetch_all"})
 LAZY_FETCHES = frozenset({"find", "aggregate", "iterate", "aggregate_raw_batches", "list_indexes"})
+_CONVERSIONS = frozenset({"serialize", "json", "dict"})
 
 
 def of_query(query: Handed, method: str) -> Hands:
     """Return what a method of a query or of a result gives."""
-    if method in NOTHING:
+    if method in NOTHING or _is_conversion(method):
         return ()
-    if method in ONE | SCALAR:
+    if method in ONE | SCALAR | query.library.finders:
         scalars = query.scalars() if method in SCALAR else query
         return tuple(one.single() for one in scalars.run())
     if method in MANY and not (method == "all" and query.library.is_lazy_all):
@@ -61,3 +62,8 @@ def of_session(session: Handed, method: str) -> Hands:
     if method in LAZY_FETCHES:
         return (Handed(Kind.QUERY, library, session.target, Kind.ROW),)
     return ()
+
+
+def _is_conversion(method: str) -> bool:
+    """Whether the name says into what it turns all that it reads: `to_json()`, `serialize()`."""
+    return method in _CONVERSIONS or (method.startswith("to_") and method not in MANY)

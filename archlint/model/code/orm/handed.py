@@ -26,16 +26,16 @@ class Handed:
     @property
     def words(self) -> str:
         """The object in the words of a message."""
-        title = self.library.title
+        one = self.library.indefinite
         last = self.target.rpartition(".")[2]
         if self.kind is Kind.MODEL:
-            return f"the {title} model {last}"
+            return f"the {self.library.title} model {last}"
         if self.kind in {Kind.QUERY, Kind.STATEMENT}:
             of = f" of {last}" if self.gives is Kind.MODEL and last else ""
-            return f"a {title} query{of}"
+            return f"{one} query{of}"
         if self.kind is Kind.SESSION:
-            return f"a {title} session" if "session" in last.lower() else f"a {title} connection"
-        return f"a {title} document" if self.library.has_documents else f"a {title} row"
+            return f"{one} session" if "session" in last.lower() else f"{one} connection"
+        return f"{one} document" if self.library.has_documents else f"{one} row"
 
     def run(self) -> "tuple[Handed, ...]":
         """Return all that a query yields when it is run."""

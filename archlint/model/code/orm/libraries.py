@@ -115,6 +115,7 @@ MAPPERS: tuple[OrmLibrary, ...] = (
         bases=words("Model"),
         sessions=words("DatabaseManager"),
         starts=_SQL_STARTS | {"find", "find_or_fail"},
+        finders=words("find find_or_fail first_or_fail"),
     ),
     OrmLibrary(
         "MongoEngine",

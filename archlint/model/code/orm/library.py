@@ -22,7 +22,8 @@ class OrmLibrary:
 
     `bases` make a class that inherits from them a table; a name with "()" is a call. `builders`
     make statements. `starts` are what a table class itself answers a query with: where it is
-    empty, classes are queried through a session. `is_lazy_all`: `all()` does not run the query;
+    empty, classes are queried through a session. `finders` are what gives one object of a query
+    here and goes on with it elsewhere. `is_lazy_all`: `all()` does not run the query;
     `is_run_by_await`: `await` does; `has_documents`: its rows are called documents.
     """
 
@@ -34,9 +35,15 @@ class OrmLibrary:
     rows: frozenset[str] = frozenset()
     builders: frozenset[str] = frozenset()
     starts: frozenset[str] = frozenset()
+    finders: frozenset[str] = frozenset()
     is_lazy_all: bool = False
     is_run_by_await: bool = False
     has_documents: bool = False
+
+    @property
+    def indefinite(self) -> str:
+        """The title with its article, as it begins a phrase: `an asyncpg row`."""
+        return f"{'an' if self.title[0].lower() in 'aeo' else 'a'} {self.title}"
 
     def kind_of(self, dotted: str) -> Kind | None:
         """Return what something of this library is; a called session factory is a session."""
