@@ -22,6 +22,7 @@ from archlint.model.code.names.outward import Outward
 from archlint.model.code.names.remedies import Remedies
 from archlint.model.code.names.resolution import Names
 from archlint.model.code.testing.couplings import Coupling, Couplings
+from archlint.model.code.testing.doubles import Doubles
 from archlint.model.code.testing.fixtures import Fixtures
 from archlint.model.code.testing.mirrors import Mirrors
 from archlint.model.code.testing.needs import Needs
@@ -140,15 +141,24 @@ class Landscape:
         """What tests of the core need of the outside; where models are tables, they may."""
         if self.architecture.domain_model is DomainModel.ACTIVE_RECORD:
             return ()
-        suites = self.suites
-        outlines = {name: Outline(imports=suite.imports) for name, suite in suites.items()}
-        names = Names((*self.modules, *self.tests), {**self.outlines, **outlines})
+        suites, names = self.suites, self._names_in_tests
         fixtures = Fixtures(self.tests, suites, names)
         mirrors = Mirrors(self.modules, self.layer)
         subjects = Subjects(names, mirrors, self.layer, self.dependencies)
         needs = Needs(names, self.layer, self.remedies.is_harmless)
         found = Couplings(suites, fixtures, needs, subjects)
         return tuple(found.among(self.tests))
+
+    @cached_property
+    def doubles(self) -> Doubles:
+        """What tests use in place of the program's own classes."""
+        return Doubles(self.suites, self._names_in_tests)
+
+    @cached_property
+    def _names_in_tests(self) -> Names:
+        """Name resolution across the project and its files of tests."""
+        outlines = {name: Outline(imports=suite.imports) for name, suite in self.suites.items()}
+        return Names((*self.modules, *self.tests), {**self.outlines, **outlines})
 
     @cached_property
     def unlayered(self) -> tuple[Module, ...]:

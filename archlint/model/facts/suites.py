@@ -53,17 +53,28 @@ class Routine:
     mentions: tuple[Mention, ...] = ()
 
 
+class Actor(NamedTuple):
+    """A class that a file of tests defines; `bases` are chains of names."""
+
+    name: str
+    bases: tuple[str, ...] = ()
+    methods: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Suite:
     """The imports and routines of a file of tests; `markers` are those of all its tests.
 
-    `remarks` are what comments say to archlint.
+    `remarks` are what comments say to archlint. `copied` are the chains of names of what mocks are
+    made to look like, as in `Mock(spec=Users)`, or of what is patched as an object.
     """
 
     imports: tuple[Import, ...] = ()
     markers: tuple[str, ...] = ()
     routines: tuple[Routine, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    copied: tuple[str, ...] = ()
 
     @property
     def tests(self) -> Iterator[Routine]:

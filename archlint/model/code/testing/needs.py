@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from archlint.model.architecture.layers import OUTSIDE, Layer
 from archlint.model.code.names.resolution import Names
-from archlint.model.code.names.symbols import Symbol, SymbolKind
+from archlint.model.code.names.symbols import Symbol
 from archlint.model.code.orm.libraries import kind_of
 from archlint.model.code.orm.library import Kind as OrmKind
+from archlint.model.code.testing.patching import patched
 from archlint.model.code.testing.scope import DJANGO_DB
 from archlint.model.facts.suites import Manner, Mention, Routine
 from archlint.model.modules import Module
@@ -103,13 +104,9 @@ class Needs:
 
     def _patched(self, module: Module, mention: Mention) -> Iterator[Need]:
         """Yield what is patched where it is defined; what is patched elsewhere is known there."""
-        names = mention.chain.split(".")
-        for end in range(len(names) - 1, 0, -1):
-            if home := self._names.locate(module.name, ".".join(names[:end])):
-                symbol = Symbol(SymbolKind.VALUE, home, ".".join(names[end:]))
-                place = Place(module.path, mention.line, mention.column + 1)
-                yield from self._outer(Means.PATCH, symbol, place)
-                return
+        if symbol := patched(self._names, module.name, mention.chain):
+            place = Place(module.path, mention.line, mention.column + 1)
+            yield from self._outer(Means.PATCH, symbol, place)
 
     def _outer(self, means: Means, symbol: Symbol, place: Place) -> Iterator[Need]:
         outer = self._layer_of(symbol.module)

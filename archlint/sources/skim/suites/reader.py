@@ -10,6 +10,7 @@ from archlint.sources.skim.blocks import blocks
 from archlint.sources.skim.imports import imports
 from archlint.sources.skim.parsing import parse
 from archlint.sources.skim.remarks import said_in
+from archlint.sources.skim.suites.acting import actors, copied
 from archlint.sources.skim.suites.marking import FixtureMark, Marks, fixture_mark, marks
 from archlint.sources.skim.suites.mentions import Mentions
 
@@ -34,8 +35,14 @@ def read_suite(source: bytes) -> Suite:
     reader = _Reader(Mentions((each.binds for each in found), parsed.column))
     set_marks = _set_marks(parsed.tree.body)
     routines = reader.routines(parsed.tree.body, _Around("", set_marks))
-    said = said_in(source, parsed)
-    return Suite(tuple(found), set_marks.names, tuple(routines), said)
+    return Suite(
+        imports=tuple(found),
+        markers=set_marks.names,
+        routines=tuple(routines),
+        remarks=said_in(source, parsed),
+        actors=tuple(actors(parsed.tree)),
+        copied=tuple(dict.fromkeys(copied(parsed.tree))),
+    )
 
 
 class _Reader:
