@@ -67,7 +67,8 @@ def audit(folder: Path, request: Request | None = None) -> Audit:
 def _found(folder: Path, request: Request, wanted: Sequence[Path]) -> tuple[Audit, Path]:
     """Return the audit of the whole project and its folder, anew only where something changed."""
     from archlint.assembly.branch import branch_of, unchanged
-    from archlint.assembly.keeping import Terms, keeper_for
+    from archlint.assembly.keeping import keeper_for
+    from archlint.assembly.terms import Terms
 
     terms = None if request.since or request.no_cache else Terms(folder, request)
     settings = settings_for(folder, request)

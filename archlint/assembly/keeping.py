@@ -1,32 +1,29 @@
 """Keeps whole audits: as long as nothing has changed that an audit speaks of, it still holds.
 
-What it depends on is of two kinds. Its key says how it was asked for, what archlint is, and which
-files the project has with which contents; its testimony, what else was read while it was made.
+What it depends on is of three kinds: the terms on which it was asked for, the files of the project,
+and its testimony, what else was read while it was made. Where files hold something else, but say
+the same, because only a comment is another, the last audit holds as well.
 """
 
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import blake2b
-from pathlib import Path
 
 import msgspec
 
 from archlint import rulebook
-from archlint.assembly.request import Request, baseline_of, settings_file, today
+from archlint.assembly.terms import Terms, hashed
 from archlint.model.audit import Audit
-from archlint.settings.environments import distributions, names_around
-from archlint.settings.mistakes import shown
 from archlint.settings.project import ProjectSettings
 from archlint.sources.cache.cache import Cache
 from archlint.sources.cache.drawer import Drawer
 from archlint.sources.cache.edition import whole_edition
-from archlint.sources.digest import SIZE
+from archlint.sources.census import Census
 from archlint.sources.disk import Disk
 from archlint.sources.witness import Testimony, Witness
 
-NAME = "audits"
+AUDITS = "audits"
+CENSUSES = "censuses"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,32 +32,12 @@ class _Kept:
     audit: Audit
 
 
-class Terms:
-    """All that an audit of the project around a folder depends on beside the files that it reads.
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The last audit on some terms: the key under which it lies, and the files that it knew."""
 
-    It is looked at when the run begins: what changes later must not be taken for what was judged.
-    """
-
-    def __init__(self, folder: Path, request: Request) -> None:
-        self._folder = folder
-        self._request = request
-        self.digest = _hashed(self._parts())
-
-    def still_hold(self) -> bool:
-        """Whether nothing of it has changed since."""
-        return _hashed(self._parts()) == self.digest
-
-    def _parts(self) -> Iterator[str | bytes]:
-        yield today().isoformat()
-        for names in (self._request.select, self._request.ignore):
-            yield from (str(len(names)), *names)
-        file = settings_file(self._folder, self._request)
-        yield from (shown(file), file.read_bytes()) if file and file.is_file() else ("none",)
-        yield from sorted(distributions())
-        yield from sorted(names_around(file.absolute().parent if file else self._folder))
-        baseline = baseline_of(self._folder, self._request)
-        yield baseline.name
-        yield from _contents(baseline.path)
+    key: bytes
+    census: Census
 
 
 class Keeper:
@@ -68,33 +45,61 @@ class Keeper:
 
     def __init__(self, terms: Terms, settings: ProjectSettings, disk: Disk, cache: Cache) -> None:
         self._terms = terms
+        self._settings = settings
         self._tree = disk.tree(settings.exclude)
         self._disk = disk
         self._cache = cache
-        self._before = self._key() if self._drawer and self._drawer.files else None
+        self._before = self._key() if self._audits and self._audits.files else None
 
     def recall(self) -> Audit | None:
-        """Return the audit of the same files on the same terms, if there is one."""
-        content = self._drawer.take(self._before) if self._drawer and self._before else None
+        """Return the audit of files that say the same on the same terms, if there is one."""
+        if self._before is None:
+            return None
+        kept = self._taken(self._before) or self._still_true()
+        return kept.audit if kept else None
+
+    def keep(self, audit: Audit, witness: Witness) -> None:
+        """Keep an audit that was just made, unless something has changed meanwhile."""
+        testimony = witness.testimony(self._tree.files)
+        self._keep(_Kept(testimony, audit), witness.census(self._contents))
+
+    def _taken(self, key: bytes) -> _Kept | None:
+        content = self._audits.take(key) if self._audits else None
         try:
             kept = msgspec.msgpack.decode(content, type=_Kept) if content else None
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return None
-        return kept.audit if kept and kept.testimony.holds(self._disk) else None
+        return kept if kept and kept.testimony.holds(self._disk) else None
 
-    def keep(self, audit: Audit, witness: Witness) -> None:
-        """Keep an audit that was just made, unless something has changed meanwhile.
+    def _still_true(self) -> _Kept | None:
+        """Return the last audit, if all that it was told is what the files say now."""
+        last = self._last()
+        settings = self._settings
+        found = self._disk.discover(settings.source_roots, settings.exclude, settings.tests)
+        if last is None or not last.census.still_says(self._disk, found, self._contents):
+            return None
+        kept = self._taken(last.key)
+        if kept:
+            self._keep(kept, last.census.holding(self._contents))
+        return kept
 
-        What does not come back as it was is not kept either.
-        """
+    def _last(self) -> _Last | None:
+        content = self._censuses.take(self._around) if self._censuses else None
+        try:
+            return msgspec.msgpack.decode(content, type=_Last) if content else None
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            return None
+
+    def _keep(self, kept: _Kept, census: Census) -> None:
+        """Keep an audit beyond doubt; what does not come back as it was is not kept either."""
         key = self._key()
-        testimony = witness.testimony(self._tree.files)
-        if not (self._drawer and key and self._is_certain(key, testimony)):
+        if not (self._audits and self._censuses and key and self._is_certain(key, kept.testimony)):
             return
         try:
-            content = msgspec.msgpack.encode(_Kept(testimony, audit))
-            if msgspec.msgpack.decode(content, type=_Kept).audit == audit:
-                self._drawer.put(key, content)
+            content = msgspec.msgpack.encode(kept)
+            if msgspec.msgpack.decode(content, type=_Kept) == kept:
+                self._audits.put(key, content)
+                self._censuses.put(self._around, msgspec.msgpack.encode(_Last(key, census)))
         except (msgspec.MsgspecError, ValueError, TypeError, RecursionError):
             return
 
@@ -109,20 +114,35 @@ class Keeper:
         )
 
     @cached_property
-    def _drawer(self) -> Drawer | None:
+    def _audits(self) -> Drawer | None:
+        return self._drawer(AUDITS)
+
+    @cached_property
+    def _censuses(self) -> Drawer | None:
+        return self._drawer(CENSUSES)
+
+    def _drawer(self, name: str) -> Drawer | None:
         edition = whole_edition(rulebook.folder())
-        return self._cache.drawer(f"{NAME}-{edition}") if edition else None
+        return self._cache.drawer(f"{name}-{edition}") if edition else None
+
+    @cached_property
+    def _around(self) -> bytes:
+        """The digest of the terms and of what the walk found beside files."""
+        tree = self._tree
+        closed = (part for each in tree.closed for part in each)
+        return hashed((self._terms.digest, f"{len(tree.marked)}", *sorted(tree.marked), *closed))
+
+    @property
+    def _contents(self) -> Mapping[str, bytes]:
+        """The digests of what the files of the project hold."""
+        return self._cache.digests(self._tree.files)
 
     def _key(self) -> bytes | None:
-        """Return the digest of all files, None where the content of one cannot be known."""
-        tree = self._tree
-        digests = self._cache.digests(tree.files)
-        if not all(digests.values()):
+        """Return the digest of all that is known beforehand, None where a file is not."""
+        contents = self._contents
+        if not all(contents.values()):
             return None
-        counts = f"{len(tree.files)} {len(tree.marked)}"
-        closed = (part for each in tree.closed for part in each)
-        files: tuple[str | bytes, ...] = (*tree.files, *digests.values())
-        return _hashed((self._terms.digest, counts, *files, *sorted(tree.marked), *closed))
+        return hashed((self._around, f"{len(contents)}", *contents, *contents.values()))
 
 
 def keeper_for(terms: Terms, settings: ProjectSettings, disk: Disk) -> Keeper | None:
@@ -134,29 +154,3 @@ def keeper_for(terms: Terms, settings: ProjectSettings, disk: Disk) -> Keeper | 
     if cache is None or settings.runs_custom_contracts or settings.own_rules:
         return None
     return Keeper(terms, settings, disk, cache)
-
-
-def _contents(folder: Path) -> Iterator[str | bytes]:
-    """Yield all files below a folder with what they hold."""
-    for where, folders, names in os.walk(folder):
-        folders.sort()
-        yield from (Path(where).relative_to(folder).as_posix(), str(len(names)))
-        for name in sorted(names):
-            yield from (name, _content(Path(where, name)))
-
-
-def _content(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        return str(error.strerror).encode()
-
-
-def _hashed(parts: Iterator[str | bytes] | Sequence[str | bytes]) -> bytes:
-    """Return a digest of the parts, each with its length, so that none runs into the next."""
-    digest = blake2b(digest_size=SIZE)
-    for part in parts:
-        content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        digest.update(b"%d\0" % len(content))
-        digest.update(content)
-    return digest.digest()

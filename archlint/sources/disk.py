@@ -1,7 +1,7 @@
 """Sources on the disk: the files below a folder."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from archlint.sources.cache.cache import Cache, opened_cache
 from archlint.sources.cache.home import Home
 from archlint.sources.collecting import uncollected
 from archlint.sources.crew.readers import SKIM, STUDY, SUITES, USES, Reader
-from archlint.sources.crew.reading import Processes, Workers, read_all
+from archlint.sources.crew.reading import Hands, Processes, Workers, read_all
 from archlint.sources.discovery import discover, tree_below
 from archlint.sources.discovery.walking import Tree
 from archlint.sources.facts import Discovered, Fact, Facts
@@ -33,6 +33,7 @@ class Disk:
         self.workers = workers or Processes(cores())
         self.home = home
         self._trees: dict[tuple[str, ...], Tree] = {}
+        self._discovered: dict[tuple[tuple[str, ...] | None, ...], Discovered] = {}
 
     def tree(self, exclude: tuple[str, ...]) -> Tree:
         """Return the Python files of the project, found when somebody asks for the first time."""
@@ -46,8 +47,12 @@ class Disk:
         exclude: tuple[str, ...],
         tests: tuple[str, ...],
     ) -> Discovered:
-        """Find the modules."""
-        return discover(self.folder, self.tree(exclude), source_roots, tests)
+        """Find the modules; who asks again is told the same."""
+        asked = (source_roots, exclude, tests)
+        if asked not in self._discovered:
+            tree = self.tree(exclude)
+            self._discovered[asked] = discover(self.folder, tree, source_roots, tests)
+        return self._discovered[asked]
 
     def text(self, path: str) -> str | None:
         """Return what any file says, None where there is none or it cannot be read."""
@@ -89,6 +94,16 @@ class Disk:
             if self.cache:
                 return self.cache.read_all(modules, reader, self.workers)
             return read_all(self.folder, modules, reader, self.workers)
+
+    def agrees(self, before: Mapping[Module, bytes], reader: Reader[Fact], among: int) -> bool:
+        """Whether a reader tells of modules what it told of the contents that they had before.
+
+        They are some `among` so many of the project.
+        """
+        if not before:
+            return True
+        hands = Hands(self.workers, among)
+        return self.cache is not None and self.cache.agrees(before, reader, hands)
 
     @cached_property
     def cache(self) -> Cache | None:

@@ -1,6 +1,7 @@
 """The witness: has files read for others, and can say later what they were asked and answered."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from archlint.model.facts.outline import Outline
@@ -8,6 +9,8 @@ from archlint.model.facts.structure import Structure
 from archlint.model.facts.suites import Suite
 from archlint.model.facts.uses import Uses
 from archlint.model.modules import Module
+from archlint.sources.census import Census, Known, digest_of_modules
+from archlint.sources.crew.readers import SKIM, STUDY, SUITES, USES
 from archlint.sources.digest import digest_of
 from archlint.sources.disk import Disk
 from archlint.sources.facts import Discovered, Facts
@@ -41,12 +44,22 @@ class Witness:
         self._disk = disk
         self._texts: dict[str, bytes] = {}
         self._folders: dict[str, bytes] = {}
-        self._read: set[str] = set()
+        self._found = Discovered(())
+        self._read: dict[str, set[str]] = defaultdict(set)
 
     def testimony(self, besides: Iterable[str]) -> Testimony:
         """Return what was read beside the files of those paths."""
-        files = _files(self._disk, sorted(self._read.difference(besides)))
+        read = set[str]().union(*self._read.values())
+        files = _files(self._disk, sorted(read.difference(besides)))
         return Testimony(dict(self._texts), dict(self._folders), files)
+
+    def census(self, contents: Mapping[str, bytes]) -> Census:
+        """Return which readers told of the files of the project, which hold these contents."""
+        files = {
+            path: Known(content, tuple(name for name, paths in self._read.items() if path in paths))
+            for path, content in contents.items()
+        }
+        return Census(digest_of_modules(self._found), files)
 
     def discover(
         self,
@@ -55,7 +68,8 @@ class Witness:
         tests: tuple[str, ...],
     ) -> Discovered:
         """Find the modules."""
-        return self._disk.discover(source_roots, exclude, tests)
+        self._found = self._disk.discover(source_roots, exclude, tests)
+        return self._found
 
     def text(self, path: str) -> str | None:
         """Return what any file says, None where there is none or it cannot be read."""
@@ -71,22 +85,22 @@ class Witness:
 
     def outlines(self, modules: Sequence[Module]) -> Facts[Outline]:
         """Skim the files of the modules."""
-        return self._disk.outlines(self._seen(modules))
+        return self._disk.outlines(self._seen(modules, SKIM.name))
 
     def structures(self, modules: Sequence[Module]) -> Facts[Structure]:
         """Study the files of the modules."""
-        return self._disk.structures(self._seen(modules))
+        return self._disk.structures(self._seen(modules, STUDY.name))
 
     def uses(self, modules: Sequence[Module]) -> Facts[Uses]:
         """Read what the modules do with what they import."""
-        return self._disk.uses(self._seen(modules))
+        return self._disk.uses(self._seen(modules, USES.name))
 
     def suites(self, modules: Sequence[Module]) -> Facts[Suite]:
         """Read what files of tests say."""
-        return self._disk.suites(self._seen(modules))
+        return self._disk.suites(self._seen(modules, SUITES.name))
 
-    def _seen(self, modules: Sequence[Module]) -> Sequence[Module]:
-        self._read.update(module.path for module in modules)
+    def _seen(self, modules: Sequence[Module], reader: str) -> Sequence[Module]:
+        self._read[reader].update(module.path for module in modules)
         return modules
 
 

@@ -1,9 +1,7 @@
 """Kept audits: told again only where judging anew would tell the same."""
 
-from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TypeAlias
 
 import pytest
 from hypothesis import given, settings
@@ -11,91 +9,19 @@ from hypothesis import strategies as st
 
 from archlint.assembly import Request, Stopwatch, audit
 from archlint.assembly.faults import NothingToJudgeError
-from archlint.model.audit import Audit
-from archlint.settings.mistakes import SettingsError
-
-SETTINGS = """
-[[layers]]
-name = "domain"
-modules = ["shop.domain"]
-
-[[layers]]
-name = "adapters"
-modules = ["shop.web"]
-"""
-LINTER = """
-[importlinter]
-root_package = shop
-
-[importlinter:contract:apart]
-name = apart
-type = forbidden
-source_modules = shop.domain
-forbidden_modules = shop.{forbidden}
-"""
-FILES = {
-    "archlint.toml": SETTINGS,
-    "shop/__init__.py": "",
-    "shop/domain/__init__.py": "",
-    "shop/domain/order.py": "from shop.web import page\n",
-    "shop/web/__init__.py": "",
-    "shop/web/page.py": "class Page: ...\n",
-}
-
-Step: TypeAlias = Callable[[Path], None]
-
-
-def shop(folder: Path) -> Path:
-    for path, text in FILES.items():
-        written(path, text)(folder)
-    return folder
-
-
-def written(path: str, text: str) -> Step:
-    def step(folder: Path) -> None:
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text)
-
-    return step
-
-
-def removed(path: str) -> Step:
-    return lambda folder: (folder / path).unlink(missing_ok=True)
-
-
-def touched(path: str) -> Step:
-    def step(folder: Path) -> None:
-        if (folder / path).exists():
-            (folder / path).touch()
-
-    return step
-
-
-def renamed(old: str, new: str) -> Step:
-    def step(folder: Path) -> None:
-        if (folder / old).exists():
-            (folder / old).replace(folder / new)
-
-    return step
-
-
-def is_recalled(folder: Path, **wishes: object) -> bool:
-    """Whether an audit comes about without that one is made, which is kept as soon as it is."""
-    before = answers(folder)
-    audit(folder, Request(**wishes))  # type: ignore[arg-type]  # any of its fields
-    return answers(folder) == before
-
-
-def answers(folder: Path) -> set[tuple[str, int, int]]:
-    found = ((path.name, path.stat()) for path in folder.glob(".archlint_cache/audits-*/*"))
-    return {(name, stat.st_ino, stat.st_mtime_ns) for name, stat in found}
-
-
-def told(folder: Path, **wishes: object) -> Audit | str:
-    try:
-        return audit(folder, Request(**wishes))  # type: ignore[arg-type]  # any of its fields
-    except (NothingToJudgeError, SettingsError) as error:
-        return str(error)
+from tests.assembly.changing import (
+    LINTER,
+    SETTINGS,
+    Step,
+    is_judged,
+    is_recalled,
+    removed,
+    renamed,
+    shop,
+    told,
+    touched,
+    written,
+)
 
 
 def test_the_first_audit_is_not_recalled(tmp_path: Path) -> None:
@@ -122,6 +48,53 @@ CHANGES = {
     "a baseline": written(".archlint/baseline/notes.txt", "hello"),
     "an installed library": written(".venv/lib/python3.11/site-packages/attrs/py.typed", ""),
 }
+
+
+SILENT = {
+    "another comment": written("shop/web/page.py", "class Page: ...  # a sheet\n"),
+    "more blanks": written("shop/web/page.py", "class Page:   ...\n\n\n"),
+    "a comment at the end": written("shop/domain/order.py", "from shop.web import page\n# end\n"),
+    "a reworded docstring": written("tool.py", '"""Another tool."""\n'),
+}
+
+
+@pytest.mark.parametrize("change", SILENT.values(), ids=SILENT.keys())
+def test_what_says_the_same_in_other_words_is_not_judged_anew(tmp_path: Path, change: Step) -> None:
+    written("tool.py", '"""A tool."""\n')(shop(tmp_path))
+    audit(tmp_path)
+    change(tmp_path)
+
+    assert not is_judged(tmp_path)
+    assert audit(tmp_path) == audit(tmp_path, Request(no_cache=True))
+    assert is_recalled(tmp_path)
+
+
+ALLOWED = "from shop.web import page  # archlint: allow[outward-import] because it is old\n"
+TELLING = {
+    "an allowance": written("shop/domain/order.py", ALLOWED),
+    "an import that moves": written("shop/domain/order.py", "\nfrom shop.web import page\n"),
+    "a comment above a class": written("shop/web/page.py", "# a page\nclass Page: ...\n"),
+    "a file that cannot be parsed": written("shop/web/page.py", "class Page: ...\n?"),
+}
+
+
+@pytest.mark.parametrize("change", TELLING.values(), ids=TELLING.keys())
+def test_a_comment_or_a_blank_that_tells_something_is_judged(tmp_path: Path, change: Step) -> None:
+    audit(shop(tmp_path))
+    change(tmp_path)
+
+    assert is_judged(tmp_path)
+    assert audit(tmp_path) == audit(tmp_path, Request(no_cache=True))
+
+
+def test_roots_are_found_anew_even_if_all_files_say_the_same(tmp_path: Path) -> None:
+    folder = shop(tmp_path)
+    written("lib/helpers.py", "")(folder)
+    written("lib/user.py", '"""\nimport helpers\n"""\n')(folder)
+    audit(folder)
+    written("lib/user.py", '"""\nno import\n"""\n')(folder)
+
+    assert audit(folder) == audit(folder, Request(no_cache=True))
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
@@ -179,7 +152,7 @@ def test_what_is_timed_is_done(tmp_path: Path) -> None:
 @pytest.mark.parametrize("damage", [b"", b"\x00" * 40, b"\xc1"])
 def test_a_damaged_answer_is_as_good_as_absent(tmp_path: Path, damage: bytes) -> None:
     first = audit(shop(tmp_path))
-    for file in tmp_path.glob(".archlint_cache/audits-*/*"):
+    for file in tmp_path.glob(".archlint_cache/*s-*/*.answer"):
         file.write_bytes(file.read_bytes()[: len(file.read_bytes()) // 2] + damage)
 
     assert not is_recalled(tmp_path)
@@ -189,7 +162,18 @@ def test_a_damaged_answer_is_as_good_as_absent(tmp_path: Path, damage: bytes) ->
 
 paths = st.sampled_from(["shop/domain/order.py", "shop/web/page.py", "shop/web/menu.py", "tool.py"])
 texts = st.sampled_from(
-    ["", "import shop.web.page\n", "from shop.domain import order\n", "class A:\n    b: int\n", "?"]
+    [
+        "",
+        "# nothing\n",
+        "import shop.web.page\n",
+        "import shop.web.page  # a page\n",
+        "import shop.web.page  # archlint: allow[outward-import] because of the page\n",
+        "from shop.domain import order\n",
+        "class A:\n    b: int\n",
+        "class A:\n    b: int  # a number\n",
+        "\nclass A:\n    b: int\n",
+        "?",
+    ]
 )
 configured = st.sampled_from(
     [

@@ -1,8 +1,9 @@
 """The cache of one project: its stamps, and a shelf for each reader."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from time import time_ns
 
@@ -38,15 +39,31 @@ class Cache:
         self, modules: Sequence[Module], reader: Reader[Fact], workers: Workers
     ) -> Facts[Fact]:
         """Read modules; what comes of it is what comes of reading each file anew."""
+        return self._read_all(modules, reader, Hands(workers, len(modules)))
+
+    def _read_all(
+        self, modules: Sequence[Module], reader: Reader[Fact], hands: Hands
+    ) -> Facts[Fact]:
         shelf = Shelf(self._home.path / f"{reader.name}-{self._edition}")
         found = dict(self._known(modules, reader, shelf))
         missing = [module for module in modules if module.path not in found]
         if missing:
-            found.update(self._read(missing, reader, shelf, Hands(workers, len(modules))))
+            found.update(self._read(missing, reader, shelf, hands))
             self._home.prune(self._edition)
         shelf.tidy()
         self._stamps.save()
         return facts(found, modules, reader.name)
+
+    def agrees(self, before: Mapping[Module, bytes], reader: Reader[Fact], hands: Hands) -> bool:
+        """Whether a reader tells of modules what it told of the contents that they had before."""
+        self._read_all(list(before), reader, hands)
+        shelf = Shelf(self._home.path / f"{reader.name}-{self._edition}")
+        now = {module: self._stamps.read(module.path) for module in before}
+        told = dict(_without_digests(shelf.take({*before.values(), *now.values()}), reader))
+        return all(
+            content in told and told[content] == told.get(now[module])
+            for module, content in before.items()
+        )
 
     def digests(self, paths: Iterable[str]) -> dict[str, bytes]:
         """Return the digests of what files hold, those of this run; b"" for what is not known."""
@@ -93,6 +110,18 @@ class Cache:
                     self.is_repeatable = False
         finally:
             additions.close()
+
+
+def _without_digests(
+    contents: Iterable[tuple[bytes, bytes]], reader: Reader[Fact]
+) -> Iterator[tuple[bytes, bytes]]:
+    """Yield answers by the digests of what they speak of, packed without those."""
+    decode = msgspec.msgpack.Decoder(reader.answer).decode
+    for digest, content in contents:
+        with suppress(msgspec.MsgspecError, RecursionError):  # it is damaged
+            answer = decode(content)
+            if answer.digest == digest:
+                yield digest, msgspec.msgpack.encode(replace(answer, digest=b""))
 
 
 def opened_cache(home: Home, folder: Path) -> Cache | None:
