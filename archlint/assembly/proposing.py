@@ -65,11 +65,11 @@ def propose(folder: Path, request: Request, style: Style | None, file: str) -> P
     return Proposal(first, _settings(folder, first), disk)
 
 
-def forecast(proposal: Proposal) -> Forecast:
+def forecast(proposal: Proposal, request: Request) -> Forecast:
     """Judge the program by the settings that it is to have."""
-    rules = rules_for(proposal.settings, Request())
+    rules = rules_for(proposal.settings, request)
     read = read_program(proposal.settings, proposal.disk, reads_of(rules))
-    audit = judged(with_contracts(read, proposal.disk, rules), rules)
+    audit = judged(with_contracts(read, proposal.disk, rules), rules, request)
     return Forecast(audit, pattern_sizes(read.codebase), survey_unassigned(read.codebase))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from archlint.cli.answering import say_lines
-from archlint.cli.judging import WrongUseError, tried
+from archlint.cli.judging import WrongUseError, attended
 from archlint.cli.verbs import SETTINGS
 from archlint.model.finding import Finding, State
 from archlint.reports.printable import printable
@@ -79,7 +79,7 @@ def allow(**given: Unpack[Given]) -> None:
 
     here = Path.cwd()
     request = Request(config=given["config"], isolated=given["isolated"])
-    read, audit = tried(here, request, lambda: audited(here, request))
+    read, audit = attended(here, request, lambda asked: audited(here, asked))
     findings = [*_wanted(audit.findings, given["findings"])]
     changes = _changes(read, findings, given) if findings else ()
     if not given["dry_run"]:

@@ -10,7 +10,7 @@ from archlint.assembly.program import Program
 from archlint.cli.answering import say_json
 from archlint.cli.asking import Asked, Form, request_of
 from archlint.cli.console import Colour, say, shows_colour
-from archlint.cli.judging import WrongUseError, tried
+from archlint.cli.judging import WrongUseError, attended
 from archlint.cli.run import text_of
 from archlint.cli.source_lines import SourceLines
 from archlint.reports.explanation import Law, explained
@@ -24,7 +24,7 @@ def tell_finding(digits: str, asked: Asked) -> None:
     """Judge the project and tell of the finding whose identity begins with these digits."""
     request = request_of(asked)
     here = Path.cwd()
-    read, audit = tried(here, request, lambda: audited(here, request))
+    read, audit = attended(here, request, lambda asked: audited(here, asked))
     try:
         finding = with_identity(audit.findings, digits)
     except UnknownIdentityError as error:

@@ -11,7 +11,7 @@ import click
 
 from archlint.cli.answering import INDENT, columns, indented, say_lines
 from archlint.cli.console import say
-from archlint.cli.judging import tried
+from archlint.cli.judging import attended
 from archlint.cli.settings_file import (
     is_shared,
     refuse_second_settings,
@@ -66,14 +66,14 @@ def init(style: str | None, output: Path | None, *, dry_run: bool) -> int:
 def _proposed(here: Path, target: Path, style: str | None) -> tuple["Proposal", "Forecast"]:
     from archlint.assembly import Request
 
-    def act() -> tuple["Proposal", "Forecast"]:
+    def act(request: Request) -> tuple["Proposal", "Forecast"]:
         from archlint.assembly.proposing import forecast, propose
         from archlint.settings.styles import Style
 
-        proposal = propose(here, Request(), Style(style) if style else None, target.name)
-        return proposal, forecast(proposal)
+        proposal = propose(here, request, Style(style) if style else None, target.name)
+        return proposal, forecast(proposal, request)
 
-    return tried(here, Request(isolated=True), act)
+    return attended(here, Request(isolated=True), act)
 
 
 def _text(proposal: "Proposal", target: Path) -> str:

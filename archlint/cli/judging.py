@@ -39,25 +39,21 @@ def judge(here: Path, request: "Request", *, quietly: bool = False) -> Audit:
     """
     from archlint.assembly import audit
 
-    with progress_on(sys.stderr, os.environ, is_wanted=not quietly) as line:
-        shown = replace(request, progress=line)
-        return tried(here, request, lambda: audit(here, shown))
+    return attended(here, request, lambda asked: audit(here, asked), quietly=quietly)
 
 
 def read(here: Path, request: "Request", reads: "Reads") -> "Program":
     """Return the project around a folder, not judged; raise WrongUseError where there is none."""
     from archlint.assembly import program_of
 
-    with progress_on(sys.stderr, os.environ, is_wanted=True) as line:
-        shown = replace(request, progress=line)
-        return tried(here, request, lambda: program_of(here, shown, reads))
+    return attended(here, request, lambda asked: program_of(here, asked, reads))
 
 
 def read_layered(here: Path, request: "Request", reads: "Reads") -> "Program":
     """Return the project as `read` does; raise WrongUseError where it has no layers, too."""
     from archlint.assembly import layered, program_of
 
-    return tried(here, request, lambda: layered(program_of(here, request, reads)))
+    return attended(here, request, lambda asked: layered(program_of(here, asked, reads)))
 
 
 def own_pages(request: "Request") -> "tuple[Page, ...]":
@@ -67,6 +63,15 @@ def own_pages(request: "Request") -> "tuple[Page, ...]":
     here = Path.cwd()
     found = tried(here, request, lambda: chapters(here, request))
     return tuple(page for chapter in found for page in chapter.pages)
+
+
+def attended(
+    here: Path, request: "Request", act: Callable[["Request"], Answer], *, quietly: bool = False
+) -> Answer:
+    """Return what an act gives as `tried` does, while a person at a terminal sees how far it is."""
+    with progress_on(sys.stderr, os.environ, is_wanted=not quietly) as line:
+        shown = replace(request, progress=line)
+        return tried(here, shown, lambda: act(shown))
 
 
 def tried(here: Path, request: "Request", act: Callable[[], Answer]) -> Answer:

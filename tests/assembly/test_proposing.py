@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from archlint.assembly import NothingToJudgeError, Request
 from archlint.assembly.program import Program, read_program
-from archlint.assembly.proposing import propose
+from archlint.assembly.proposing import forecast, propose
 from archlint.checks import Reads
 from archlint.settings.loading import OWN_FILE
 from archlint.settings.styles import Style
@@ -39,6 +39,12 @@ CONTENTS = st.sampled_from(
 PATHS = st.lists(NAMES, min_size=1, max_size=5).map(lambda names: "/".join(names) + ".py")
 FILES = st.dictionaries(PATHS, CONTENTS, min_size=1, max_size=12)
 
+SHOP = {
+    "shop/domain/order.py": "class Order: ...\n",
+    "shop/application/pay.py": "class Pay: ...\n",
+    "shop/infrastructure/adapters/db.py": "import sqlalchemy\n",
+}
+
 
 def read_as_proposed(files: Mapping[str, str], style: Style | None = None) -> Program:
     with TemporaryDirectory() as made:
@@ -47,14 +53,31 @@ def read_as_proposed(files: Mapping[str, str], style: Style | None = None) -> Pr
         return read_program(proposal.settings, proposal.disk, Reads.IMPORTS)
 
 
-def test_a_layer_whose_modules_all_lie_deeper_in_another_one_is_not_proposed() -> None:
-    files = {
-        "shop/domain/order.py": "class Order: ...\n",
-        "shop/application/pay.py": "class Pay: ...\n",
-        "shop/infrastructure/adapters/db.py": "import sqlalchemy\n",
-    }
+class Listener:
+    """Somebody who is told how far it is, and notes the stages."""
 
-    read = read_as_proposed(files)
+    def __init__(self) -> None:
+        self.stages: list[str] = []
+
+    def begin(self, stage: str, total: int) -> None:  # noqa: ARG002 - a listener hears both
+        self.stages.append(stage)
+
+    def advance(self) -> None:
+        """Hear one more step."""
+
+
+def test_whoever_waits_hears_how_far_it_is(tmp_path: Path) -> None:
+    listener = Listener()
+    request = Request(no_cache=True, progress=listener)
+    proposal = propose(write(tmp_path, dict(SHOP)), request, None, OWN_FILE)
+
+    forecast(proposal, request)
+
+    assert "judging rules" in listener.stages
+
+
+def test_a_layer_whose_modules_all_lie_deeper_in_another_one_is_not_proposed() -> None:
+    read = read_as_proposed(SHOP)
 
     layers = [layer.name for layer in read.settings.architecture.layers]
     assert layers == ["domain", "application", "adapters"]
