@@ -111,6 +111,8 @@ class _Tree:
     def word_at(self, folder: Segments) -> Word | None:
         """Return what the name of the folder or module says where it stands."""
         name = folder[-1]
+        if name.lower() in _NOUNS and folder[-2:-1] and folder[-2].lower() in _HANDLERS:
+            return None  # handlers of what the domain tells
         word = self.vocabulary.word(name)
         if word is None:
             return self.vocabulary.among(name, self._roles_in(folder[:-1]))
@@ -166,4 +168,5 @@ class _Tree:
 _PORTS = frozenset({"ports", "port"})
 _ADAPTERS = frozenset({"adapters", "adapter"})
 _STORES = frozenset({Role.PERSISTENCE, Role.ADAPTERS})
+_HANDLERS = frozenset({"handlers", "handler", "event_handlers", "listeners", "subscribers"})
 _NOUNS = frozenset({"domain", "domains", "application", "applications"})

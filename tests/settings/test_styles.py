@@ -26,6 +26,7 @@ SHOP = "main.py shop/domain/order.py shop/use_cases/pay.py shop/adapters/db.py"
         "shop/domain_events/order.py",
         "shop/protocols/repository.py",
         "shop/contracts/gateways.py",
+        "shop/events/handlers/domain/orders.py",
     ],
 )
 def test_an_ambiguous_word_does_not_decide(path: str) -> None:

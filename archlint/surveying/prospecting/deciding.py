@@ -102,6 +102,8 @@ def _library(case: Case) -> Opinion | None:
     if not sides:
         return None
     if Role.CONTROLLERS in sides and (len(sides) == 1 or case.words & _WAYS_IN):
+        if case.importers - {Role.CONTROLLERS, Role.COMPOSITION}:
+            return None  # others use it: it knows the web, and the web does not call it
         return Opinion(Role.CONTROLLERS, Certainty.MEDIUM, f"imports {sides[Role.CONTROLLERS]}")
     sides.pop(Role.CONTROLLERS, None)
     if len(sides) == len(case.sides) == 1:

@@ -71,6 +71,15 @@ def test_a_module_called_by_the_core_that_knows_outer_ones_is_not_the_core() -> 
     assert role_of("shop.odd", more) == ""
 
 
+def test_a_module_of_use_to_others_that_knows_the_web_is_no_controller() -> None:
+    more = {
+        "shop/net.py": "import fastapi\n",
+        "shop/use_cases/ship.py": "from shop import net\n",
+    }
+
+    assert role_of("shop.net", more) == ""
+
+
 def test_a_router_is_a_controller() -> None:
     code = "import fastapi\n\nrouter = fastapi.APIRouter()\n"
 
