@@ -87,6 +87,22 @@ def test_a_handler_among_the_commands_is_a_service() -> None:
     assert role(source, "shop/domain/commands/blue.py", "BlueHandler") is ClassRole.SERVICE
 
 
+def test_a_dataclass_that_does_nothing_is_no_service() -> None:
+    holds = "@dataclass\nclass BlueSubscriber:\n    colour: str"
+    does = f"{holds}\n    def notify(self): ..."
+
+    assert role(holds, name="BlueSubscriber") is not ClassRole.SERVICE
+    assert role(does, name="BlueSubscriber") is ClassRole.SERVICE
+
+
+def test_a_mixin_makes_no_service_of_those_who_inherit_from_it() -> None:
+    mixin = "class PaintMixin:\n    def paint(self): ...\n"
+    painter = "class Painter:\n    def paint(self): ...\nclass PaintService(Painter): ...\n"
+
+    assert role(f"{mixin}class Blue(PaintMixin): ...") is not ClassRole.SERVICE
+    assert role(f"{painter}class Blue(PaintService): ...") is ClassRole.SERVICE
+
+
 def test_a_service_word_alone_is_a_noun_of_the_domain() -> None:
     assert role("class Client:\n    id: int", name="Client") is ClassRole.ENTITY
 

@@ -128,6 +128,8 @@ def of_service(candidate: Candidate) -> str:
         return "it builds something"
     if _is_identified(candidate) or candidate.ancestor(words.ENTITY_BASE.search):
         return ""
+    if _is_plain_data(candidate):
+        return ""
     if found := words.doer(candidate.name):
         return f"its name ends with {found}"
     if found := candidate.ancestor(_is_doer):
@@ -235,8 +237,18 @@ def _is_identified(candidate: Candidate) -> bool:
     return candidate.identity is not None and candidate.identity.kind is not IdentityKind.LINK
 
 
+def _is_plain_data(candidate: Candidate) -> bool:
+    """Whether it is a dataclass that only holds data: who does nothing is no doer."""
+    holders = candidate.owner.lineage
+    is_data = any(holder.decorator_call("dataclass") for holder in holders)
+    return is_data and bool(candidate.fields) and not any(h.fact.methods for h in holders)
+
+
 def _is_doer(ancestor: str) -> bool:
-    return bool(words.ending(ancestor, (*words.SERVICE_WORDS, "Rule")))
+    """Whether heirs of it do its work; a mixin lends something to whoever wants it."""
+    return not ancestor.endswith("Mixin") and bool(
+        words.ending(ancestor, (*words.SERVICE_WORDS, "Rule"))
+    )
 
 
 def _frozen(candidate: Candidate) -> str:
