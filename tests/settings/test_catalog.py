@@ -36,7 +36,7 @@ def test_pure_parts_are_allowed_in_the_domain(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
-        ("django.shortcuts.render", "template"),
+        ("django.shortcuts.render", "web"),
         ("django.http.HttpRequest", "web"),
         ("django.db.models.Model", "orm"),
         ("django.core.exceptions.ValidationError", "validation"),
