@@ -1,11 +1,12 @@
 """Judges ports: an interface promises more than its clients use."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from archlint.model.architecture.layers import Role
 from archlint.model.code.classes.functions import ProjectFunction
-from archlint.model.code.classes.repositories import is_named_repository
+from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.conformance.clients import Clientele, clientele
+from archlint.model.code.conformance.implementations import promises_of
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Finding
 from archlint.model.place import Place
@@ -23,7 +24,8 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
         layer = codebase.layer(function.module.name)
         return layer is not None and (layer.is_core or layer.role is Role.CONTROLLERS)
 
-    known = {port: clientele(port, codebase.callers, is_client) for port in codebase.ports}
+    single = [port for port in codebase.ports if not _is_joined(codebase, port)]
+    known = {port: clientele(port, codebase.callers, is_client) for port in single}
     wide = {port for port, clients in known.items() if _is_fat(rule, clients)}
     for port, clients in known.items():
         if port in wide and not wide & set(port.lineage[1:]):
@@ -31,12 +33,16 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
 
 
 def _is_fat(rule: Rule, clients: Clientele) -> bool:
-    methods = len(clients.methods)
-    if methods > rule.number("max-methods"):
-        return not clients.uses or clients.cohesion < _WHOLE
-    if methods < rule.number("min-methods") or is_named_repository(clients.port):
-        return False
-    return len(clients.uses) >= rule.number("min-clients") and clients.is_torn
+    if len({*clients.matters.values()}) > rule.number("max-methods"):
+        return bool(clients.uses) and clients.cohesion < _WHOLE
+    enough = len(clients.methods) >= rule.number("min-methods")
+    return enough and len(clients.uses) >= rule.number("min-clients") and clients.is_torn
+
+
+def _is_joined(codebase: Codebase, port: ProjectClass) -> bool:
+    """Whether an interface is put together from others, which are there for who needs less."""
+    bases = [codebase.classes.get(base.dotted) for base in codebase.classes.bases(port.dotted)]
+    return sum(bool(base and promises_of(base)) for base in bases) > 1
 
 
 def _finding(codebase: Codebase, rule: Rule, clients: Clientele) -> Finding:
@@ -55,22 +61,26 @@ def _finding(codebase: Codebase, rule: Rule, clients: Clientele) -> Finding:
 
 
 def _message(clients: Clientele) -> str:
-    promised = f"{clients.port.name} promises {len(clients.methods)} methods"
-    if not clients.uses:
-        return promised
     one = len(clients.uses) == 1
     who = f"{next(iter(clients.uses))} uses" if one else f"its {len(clients.uses)} clients use"
     share = f"{clients.cohesion * 100:.0f} %" + ("" if one else " on average")
-    return f"{promised}, of which {who} {share}"
+    return f"{clients.port.name} promises {len(clients.methods)} methods, of which {who} {share}"
 
 
 def _help(clients: Clientele) -> str:
-    if len(clients.groups) <= 1:
-        return f"split {clients.port.name} into interfaces that each of its clients needs whole"
-    told = "; ".join(
-        f"{', '.join(f'{name}()' for name in methods)} for {', '.join(who)}"
-        for who, methods in clients.groups[:_MOST_GROUPS]
-    )
-    rest = len(clients.groups) - _MOST_GROUPS
-    more = f"; and {rest} more" if rest > 0 else ""
-    return f"split {clients.port.name} along its clients: {told}{more}"
+    name = clients.port.name
+    if clients.is_torn:
+        told = [f"{_calls(methods)} for {', '.join(who)}" for who, methods in clients.groups]
+        return f"split {name} along its clients: {_shortened(told)}"
+    told = [_calls(methods) for methods in clients.parts]
+    return f"split {name} by what it is about: {_shortened(told)}"
+
+
+def _calls(methods: Sequence[str]) -> str:
+    return ", ".join(f"{name}()" for name in methods)
+
+
+def _shortened(told: Sequence[str]) -> str:
+    rest = len(told) - _MOST_GROUPS
+    more = [f"and {rest} more"] if rest > 0 else []
+    return "; ".join([*told[:_MOST_GROUPS], *more])

@@ -10,11 +10,11 @@ _NAMES = re.compile(
     r"|read(er)?|quer(y|ies)|finder)$",
     re.IGNORECASE,
 )
-_WRITING = frozenset(
+WRITING = frozenset(
     {"add", "save", "create", "update", "delete", "remove", "write", "insert", "store", "persist",
      "put", "upsert", "edit", "commit", "rollback", "flush", "bulk", "replace"}
 )  # fmt: skip
-_READING = frozenset(
+READING = frozenset(
     {"get", "find", "list", "all", "exists", "count", "read", "filter", "fetch", "load", "search",
      "by", "first", "one", "query", "select", "retrieve", "view", "paginate"}
 )  # fmt: skip
@@ -32,4 +32,4 @@ def is_keeper(name: str, known: ProjectClass | None) -> bool:
         return False
     public = [m.name for heir in known.lineage for m in heir.fact.methods if m.is_public]
     verbs = {words_of(each)[0].lower() for each in public if words_of(each)}
-    return bool(verbs & _WRITING) and verbs <= _WRITING | _READING
+    return bool(verbs & WRITING) and verbs <= WRITING | READING

@@ -8,6 +8,7 @@ from archlint.model.code.classes.callers import Callers
 from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.conformance.implementations import promises_of
+from archlint.model.code.conformance.matters import matters
 from archlint.model.facts.structure import Function
 
 
@@ -33,20 +34,40 @@ class Clientele:
         shares = (len(used) / len(self.methods) for used in self.uses.values())
         return sum(shares) / len(self.uses)
 
+    @cached_property
+    def matters(self) -> Mapping[str, str]:
+        """What each method is about; those of a collection are about one thing."""
+        return matters(self.port.name, self.methods)
+
     @property
     def is_torn(self) -> bool:
         """Whether clients fall into groups that have nothing in common but the port.
 
-        A group of one method is none: in a collection each use case needs another operation.
+        A group about one matter is none: of a collection each use case needs another operation.
         """
-        return len([methods for _, methods in self.groups if len(methods) > 1]) > 1
+        wide = [methods for _, methods in self.groups if self._about(methods) > 1]
+        return len(wide) > 1
+
+    @cached_property
+    def parts(self) -> tuple[tuple[str, ...], ...]:
+        """The methods of each matter that takes several, and then all others together."""
+        found: dict[str, list[str]] = {}
+        for method, matter in self.matters.items():
+            found.setdefault(matter, []).append(method)
+        wide = [tuple(methods) for methods in found.values() if len(methods) > 1]
+        rest = tuple(name for methods in found.values() if len(methods) == 1 for name in methods)
+        return (*wide, rest) if rest else tuple(wide)
+
+    def _about(self, methods: Iterable[str]) -> int:
+        return len({self.matters[name] for name in methods})
 
     @cached_property
     def groups(self) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-        """Clients that share methods, with these methods; two groups have nothing in common."""
+        """Clients that share matters, with their methods; two groups have nothing in common."""
         groups: list[tuple[set[str], set[str]]] = []
         for client, used in sorted(self.uses.items()):
-            near = [group for group in groups if group[1] & used]
+            about = {self.matters[name] for name in used}
+            near = [group for group in groups if about & {self.matters[name] for name in group[1]}]
             groups = [group for group in groups if group not in near]
             clients = {client}.union(*(group[0] for group in near))
             groups.append((clients, set(used).union(*(group[1] for group in near))))
