@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from archlint.model.architecture.architecture import DomainModel
 from archlint.model.code.classes.fields import Field
 from archlint.model.code.classes.project_classes import ProjectClass
+from archlint.model.code.roles.aggregates import is_added_to, is_called_root
 from archlint.model.code.roles.class_roles import ClassRole
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Evidence, Finding
@@ -41,7 +42,8 @@ def _held(codebase: Codebase, owner: ProjectClass) -> Iterator[tuple[Field, Proj
             continue
         for mentioned in codebase.inference.members.field_type(owner, field).mentioned():
             held = None if mentioned.is_class else codebase.classes.get(mentioned.name)
-            if held and _is_foreign(codebase, owner, held):
+            is_part = held and not is_called_root(held) and is_added_to(held, owner, field)
+            if held and not is_part and _is_foreign(codebase, owner, held):
                 yield field, held
                 break
 

@@ -9,8 +9,11 @@ from archlint.model.code.classes.fields import Field
 from archlint.model.code.classes.project_classes import Classes, ProjectClass
 from archlint.model.code.inference.types import Type
 from archlint.model.code.roles.deciding import Verdict
+from archlint.model.code.roles.identity import bare
 from archlint.model.code.roles.words import AGGREGATE_BASE, words_of
 
+_IDENTITIES = ("id", "oid", "uuid", "uid", "guid", "pk", "key", "identity")
+_ADDING = ("add", "append", "insert", "extend", "update")
 _SUFFIXES = ("Entity", "Aggregate", "AggregateRoot", "Root", "Model")
 
 
@@ -69,6 +72,19 @@ def is_called_root(known: ProjectClass) -> bool:
     """Whether the project itself says that a class is the root of an aggregate."""
     is_marked = known.decorator_call("aggregate_root", "aggregate") is not None
     return is_marked or any(map(AGGREGATE_BASE.search, known.ancestor_names))
+
+
+def is_added_to(part: ProjectClass, whole: ProjectClass, field: Field) -> bool:
+    """Whether a whole puts entities into a collection of its own, and these carry its identity.
+
+    A message that knows its chat, and that the chat adds, belongs to it, whoever keeps it.
+    """
+    name = "_".join(word.lower() for word in _stem(whole.name))
+    wanted = {f"{name}_{key}" for key in _IDENTITIES}
+    if not any(bare(known.name) in wanted for known in part.fields):
+        return False
+    adding = {f"self.{field.name}.{verb}" for verb in _ADDING}
+    return any(call.callee.dotted in adding for m in whole.fact.methods for call in m.calls)
 
 
 def _is_named_after(part: ProjectClass, whole: ProjectClass) -> bool:

@@ -7,11 +7,11 @@ from archlint.model.code.classes.project_classes import Classes, ProjectClass
 from archlint.model.code.inference.annotations import Annotations
 from archlint.model.code.inference.types import Type
 from archlint.model.code.roles.identity import bare
-from archlint.model.code.roles.words import ending
+from archlint.model.code.roles.words import words_of
 from archlint.model.facts.expressions import Expression
 from archlint.model.facts.structure import Function
 
-_KEEPERS = ("Repository", "Repo", "Repositories", "Dao", "DAO", "Repositorio")
+_KEEPERS = frozenset({"Repository", "Repo", "Repositories", "Dao", "DAO", "Repositorio"})
 _ADDING = ("add", "save", "create", "insert", "store", "persist", "update", "put", "upsert")
 
 
@@ -29,7 +29,7 @@ def keeping(classes: Classes, annotations: Annotations) -> Keeping:
     keys: dict[str, str] = {}
     for keeper in sorted(filter(_is_keeper, classes), key=lambda found: found.dotted):
         reader = _Signatures(keeper, annotations, classes)
-        for kept in reader.kept():
+        for kept in tuple(reader.kept()) or tuple(reader.named()):
             roots.setdefault(kept.dotted, keeper.name)
         for kept, key in reader.sought():
             keys.setdefault(kept.dotted, key)
@@ -38,7 +38,7 @@ def keeping(classes: Classes, annotations: Annotations) -> Keeping:
 
 def _is_keeper(owner: ProjectClass) -> bool:
     names = (owner.name, *owner.ancestor_names)
-    return any(ending(name, _KEEPERS) or name in _KEEPERS for name in names)
+    return any(word in _KEEPERS for name in names for word in words_of(name)[-1:])
 
 
 class _Signatures:
@@ -55,6 +55,12 @@ class _Signatures:
         for method in self._methods():
             if method.name.lstrip("_").startswith(_ADDING):
                 yield from self._projects(self._read(p.annotation) for p in method.own_parameters)
+
+    def named(self) -> Iterator[ProjectClass]:
+        """Yield what a method finds one of, where the repository bears its name."""
+        for found, _ in self.sought():
+            if self._keeper.name.startswith(found.name):
+                yield found
 
     def sought(self) -> Iterator[tuple[ProjectClass, str]]:
         """Yield what a method finds one of, and the parameter that says which one."""
