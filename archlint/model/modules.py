@@ -34,7 +34,18 @@ class Module:
         return name if self.is_package else name.rpartition(".")[0]
 
 
+def as_code_says(path: str) -> str:
+    """Return a path whose bytes a locale without UTF-8 has left as they were, in letters."""
+    if path.isascii():
+        return path
+    try:
+        return path.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # no bytes of a name
+        return path
+
+
 def _dotted(path: str) -> str:
+    path = as_code_says(path)
     return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 

@@ -1,6 +1,7 @@
 """Reports in several formats, on standard output and in files."""
 
 import json
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -108,3 +109,21 @@ def test_xml_stays_xml_where_only_ascii_can_be_written(broken: Path) -> None:
 
     names = {case.get("name") for case in ET.fromstring(told.stdout).iter("testcase")}  # noqa: S314
     assert "shop/domain/größe.py" in names
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names of files are text there")
+@pytest.mark.parametrize("form", ["json", "sarif", "gitlab"])
+def test_a_finding_is_the_same_in_every_locale(tmp_path: Path, form: str) -> None:
+    files = {
+        "archlint.toml": SETTINGS.replace("shop.domain", "shop.domäne"),
+        "shop/domäne/cart.py": "from shop.adapters.größe import Size\n",
+        "shop/adapters/größe.py": "class Size: ...\n",
+    }
+    write(tmp_path, files)
+    asked = ("-m", "archlint", "--no-cache", "--output-format", form)
+    bare = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+    told = [json.loads(run_apart(tmp_path, *asked, **e).stdout) for e in ({}, bare)]
+
+    assert told[0] == told[1]
+    assert "größe" in str(told[0])

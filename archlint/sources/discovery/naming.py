@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from archlint.model.modules import Module
+from archlint.model.modules import Module, as_code_says
 from archlint.sources.discovery.layout import below
 from archlint.sources.discovery.roots import Roots
 
@@ -48,7 +48,7 @@ def _name(path: str, root: str) -> str:
     if path == below(root, _INIT):
         root = ""
     inside = path.removeprefix(root).lstrip("/").removesuffix(".py").removesuffix("/__init__")
-    return inside.replace(".", "_").replace("/", ".")
+    return as_code_says(inside).replace(".", "_").replace("/", ".")
 
 
 def _clashing(names: Mapping[str, str], units: Mapping[str, _Unit]) -> Iterator[str]:
