@@ -24,7 +24,8 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
         layer = codebase.layer(function.module.name)
         return layer is not None and (layer.is_core or layer.role is Role.CONTROLLERS)
 
-    single = [port for port in codebase.ports if not _is_joined(codebase, port)]
+    joined = {port for port in codebase.ports if _is_joined(codebase, port)}
+    single = [port for port in codebase.ports if not joined & {*port.lineage}]
     known = {port: clientele(port, codebase.callers, is_client) for port in single}
     wide = {port for port, clients in known.items() if _is_fat(rule, clients)}
     for port, clients in known.items():
