@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
 from archlint.sources.cache.edition import edition
 from archlint.sources.crew.answers import answer_to
+from archlint.sources.crew.packing import unpacking
 from archlint.sources.crew.readers import READERS, Reader
 from archlint.sources.crew.reading import Workers
 from archlint.sources.crew.told import Told
@@ -79,10 +78,10 @@ class Elsewhere:
         yield from found
 
     def _answers(self, batch: _Batch, reader: Reader[Fact]) -> Iterator[Told[Fact]]:
-        decode = msgspec.msgpack.Decoder(reader.answer).decode
+        unpacked = unpacking(reader)
         try:
             for content in batch.future.result() if batch.future else ():
-                yield Told(decode(content), content)
+                yield Told(unpacked(content), content)
         except StrangeEditionError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever an engine may raise, we can do without it

@@ -3,6 +3,7 @@
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from archlint.model.facts.bodies import Body
 from archlint.model.facts.expressions import Expression
 from archlint.model.facts.statements import Statement
 from archlint.model.facts.structure import Structure
@@ -57,6 +58,8 @@ def _cleared(value: Any) -> Any:  # noqa: ANN401 - facts of every type
         return type(value)(*map(_cleared, value._replace(line=0)))
     if isinstance(value, tuple):
         return tuple(map(_cleared, value))
+    if isinstance(value, Body):
+        return Body.of(_cleared(value.contents.statements))
     if not is_dataclass(value) or isinstance(value, type):
         return value
     values = {field.name: _cleared(getattr(value, field.name)) for field in fields(value)}

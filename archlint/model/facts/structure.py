@@ -1,14 +1,13 @@
 """The structure of one file: its classes, functions and bodies."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 
-from archlint.model.facts.expressions import Expression, ExpressionKind
-from archlint.model.facts.statements import Statement, StatementKind, expressions_of, walk
-
-_NOTED = frozenset({ExpressionKind.CALL, ExpressionKind.NAMED, ExpressionKind.YIELD})
+from archlint.model.facts.bindings import LocalBinding
+from archlint.model.facts.bodies import Body
+from archlint.model.facts.expressions import Expression
+from archlint.model.facts.statements import Statement
 
 
 class ParameterKind(StrEnum):
@@ -31,12 +30,9 @@ class Parameter:
     default: Expression | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Function:
-    """A function or method; `line` is that of `def`, `qualname` as in `Function.__qualname__`.
-
-    What many ask of its body is worked out once and kept with it.
-    """
+    """A function or method; `line` is that of `def`, `qualname` as in `Function.__qualname__`."""
 
     name: str
     qualname: str
@@ -49,7 +45,7 @@ class Function:
     type_parameters: tuple[str, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     returns: Expression | None = None
-    body: tuple[Statement, ...] = ()
+    code: Body = field(default_factory=Body, hash=False)
     functions: tuple["Function", ...] = ()
     classes: tuple["Class", ...] = ()
 
@@ -66,40 +62,35 @@ class Function:
         """Whether the name says that others may call it."""
         return not self.name.startswith("_")
 
-    @cached_property
+    @property
+    def body(self) -> tuple[Statement, ...]:
+        """The statements; the docstring is left out."""
+        return self.code.contents.statements
+
+    @property
     def calls(self) -> tuple[Expression, ...]:
         """Every call in the body, in source order; functions inside are left out."""
-        return tuple(part for part in self._noted if part.kind is ExpressionKind.CALL)
+        return self.code.contents.calls
 
-    @cached_property
-    def has_walrus(self) -> bool:
-        """Whether an expression of the body binds a name, as `(total := price)` does."""
-        return any(part.kind is ExpressionKind.NAMED for part in self._noted)
-
-    @cached_property
+    @property
     def yields(self) -> bool:
         """Whether calling it makes a generator."""
-        return any(part.kind is ExpressionKind.YIELD for part in self._noted)
+        return self.code.contents.yields
 
-    @cached_property
-    def _noted(self) -> tuple[Expression, ...]:
-        return tuple(expressions_of(self.body, _NOTED))
+    @property
+    def bindings(self) -> tuple[LocalBinding, ...]:
+        """What the body binds to names, in source order; functions inside are left out."""
+        return self.code.contents.bindings
 
-    @cached_property
+    @property
     def values(self) -> Mapping[str, Expression]:
         """The value of each name that the function binds once, in an assignment."""
-        found: dict[str, list[Expression]] = {p.name: [] for p in self.parameters}
-        for statement in walk(self.body):
-            if statement.kind is StatementKind.ASSIGN:
-                value, *targets = statement.expressions
-                for target in targets:
-                    found.setdefault(target.dotted, []).append(value)
-        return {name: values[0] for name, values in found.items() if len(values) == 1}
+        return self.code.contents.values
 
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """A class; `line` is that of `class`. `body` is what stands beside its methods."""
+    """A class; `line` is that of `class`. Its code is what stands beside its methods."""
 
     name: str
     qualname: str
@@ -111,9 +102,14 @@ class Class:
     type_parameters: tuple[str, ...] = ()
     bases: tuple[Expression, ...] = ()
     keywords: tuple[Expression, ...] = ()
-    body: tuple[Statement, ...] = ()
+    code: Body = field(default_factory=Body, hash=False)
     methods: tuple[Function, ...] = ()
     classes: tuple["Class", ...] = ()
+
+    @property
+    def body(self) -> tuple[Statement, ...]:
+        """The statements beside the methods and classes inside; the docstring is left out."""
+        return self.code.contents.statements
 
     def method(self, name: str) -> Function | None:
         """Return the method of that name that the class itself defines; the last one wins."""
@@ -125,11 +121,16 @@ class Class:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """All classes and functions of a file; `body` is what stands beside them."""
+    """All classes and functions of a file; its code is what stands beside them."""
 
-    body: tuple[Statement, ...] = ()
+    code: Body = field(default_factory=Body, hash=False)
     classes: tuple[Class, ...] = ()
     functions: tuple[Function, ...] = ()
+
+    @property
+    def body(self) -> tuple[Statement, ...]:
+        """The statements beside the classes and functions; the docstring is left out."""
+        return self.code.contents.statements
 
     def all_classes(self) -> Iterator[Class]:
         """Yield every class, those inside classes and functions included."""

@@ -16,6 +16,7 @@ from archlint.sources.cache.home import Home
 from archlint.sources.cache.shelf import Shelf
 from archlint.sources.cache.stamps import Stamps, stamps_name
 from archlint.sources.crew.answers import Answer
+from archlint.sources.crew.packing import packed, unpacking
 from archlint.sources.crew.readers import Reader
 from archlint.sources.crew.reading import Hands, Workers, facts, told
 from archlint.sources.facts import Fact, Facts
@@ -87,11 +88,11 @@ class Cache:
         paths: dict[bytes, list[str]] = defaultdict(list)
         for module in modules:
             paths[look(module.path)].append(module.path)
-        decode = msgspec.msgpack.Decoder(reader.answer).decode
+        unpacked = unpacking(reader)
         for digest, content in shelf.take(paths):
             for path in paths[digest]:
                 with suppress(msgspec.MsgspecError, RecursionError):  # it is damaged
-                    answer = decode(content)
+                    answer = unpacked(content)
                     if answer.digest == digest:
                         yield path, answer
 
@@ -116,12 +117,12 @@ def _without_digests(
     contents: Iterable[tuple[bytes, bytes]], reader: Reader[Fact]
 ) -> Iterator[tuple[bytes, bytes]]:
     """Yield answers by the digests of what they speak of, packed without those."""
-    decode = msgspec.msgpack.Decoder(reader.answer).decode
+    unpacked = unpacking(reader)
     for digest, content in contents:
         with suppress(msgspec.MsgspecError, RecursionError):  # it is damaged
-            answer = decode(content)
+            answer = unpacked(content)
             if answer.digest == digest:
-                yield digest, msgspec.msgpack.encode(replace(answer, digest=b""))
+                yield digest, packed(replace(answer, digest=b""))
 
 
 def opened_cache(home: Home, folder: Path) -> Cache | None:

@@ -6,17 +6,16 @@ after a crash it cannot tell which of the files in hand was the cause.
 
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
 from typing import BinaryIO, Generic, cast
 
-import msgspec
-
 from archlint.sources.crew.answers import Answer, answer
 from archlint.sources.crew.frames import receive, send
+from archlint.sources.crew.packing import unpacking
 from archlint.sources.crew.readers import Reader
 from archlint.sources.crew.told import Told
 from archlint.sources.crew.worker import READY, asking
@@ -38,7 +37,7 @@ def told(
     """
     batches = [paths[i : i + reader.batch] for i in range(0, len(paths), reader.batch)]
     jobs = max(min(jobs, len(batches)), 1)
-    crew = _Crew([*command, reader.name], jobs, msgspec.msgpack.Decoder(reader.answer))
+    crew = _Crew([*command, reader.name], jobs, unpacking(reader))
     threads = ThreadPoolExecutor(jobs)
     try:
         for batch, found in zip(batches, threads.map(crew.told, batches), strict=True):
@@ -53,10 +52,10 @@ class _Crew(Generic[Fact]):
     """As many seats as there are jobs; a worker sits down when there is something to do."""
 
     def __init__(
-        self, command: Sequence[str], jobs: int, decoder: msgspec.msgpack.Decoder[Answer[Fact]]
+        self, command: Sequence[str], jobs: int, unpacked: Callable[[bytes], Answer[Fact]]
     ) -> None:
         self._command = command
-        self._decoder = decoder
+        self._unpacked = unpacked
         self._can_start = True
         self._seats: SimpleQueue[_Worker | None] = SimpleQueue()
         for _ in range(jobs):
@@ -86,7 +85,7 @@ class _Crew(Generic[Fact]):
                     worker = None
                     yield Told(Answer(reason="the parser crashes on it"))
                     return
-                yield Told(self._decoder.decode(content), content)
+                yield Told(self._unpacked(content), content)
         finally:
             self._seats.put(worker)
 

@@ -2,9 +2,8 @@
 
 from typing import Generic, NamedTuple
 
-import msgspec
-
 from archlint.sources.crew.answers import Answer
+from archlint.sources.crew.packing import packed
 from archlint.sources.facts import Fact
 
 
@@ -16,4 +15,4 @@ class Told(NamedTuple, Generic[Fact]):
 
     def packed(self) -> bytes:
         """Return the answer as it passes between processes and is kept in the cache."""
-        return self.content or msgspec.msgpack.encode(self.answer)
+        return self.content or packed(self.answer)

@@ -15,6 +15,7 @@ import msgspec
 
 from archlint.sources.crew.answers import Answer, Read, answer
 from archlint.sources.crew.frames import receive, send
+from archlint.sources.crew.packing import packed
 from archlint.sources.crew.readers import READERS
 
 READY = b"ready"
@@ -47,6 +48,6 @@ def work(read: Read[object]) -> None:
 
 def _told(path: str, read: Read[object]) -> bytes:
     try:
-        return msgspec.msgpack.encode(answer(path, read))
+        return packed(answer(path, read))
     except Exception:  # noqa: BLE001 - a fact that cannot be sent is a fault, and no crash
-        return msgspec.msgpack.encode(Answer(fault=format_exc()))
+        return packed(Answer(fault=format_exc()))

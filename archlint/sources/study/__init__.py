@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import libcst as cst
 
+from archlint.model.facts.bodies import Body
 from archlint.model.facts.structure import Structure
 from archlint.sources.study import compound, definitions, expressions, simple
 from archlint.sources.study.guard import refuse_crashers
@@ -36,7 +37,7 @@ def _structure(module: cst.Module) -> Structure:
     scope = Scope(lines, Reader(lines.starts, expressions.CONVERTERS), _STATEMENTS)
     body = definitions.without_docstring(scope.body(module.body))
     return Structure(
-        body=definitions.beside_definitions(body),
+        code=Body.of(definitions.beside_definitions(body)),
         classes=tuple(scope.classes),
         functions=tuple(scope.functions),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import libcst as cst
 
+from archlint.model.facts.bodies import Body
 from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import Statement, StatementKind
 from archlint.model.facts.structure import Class, Function, Parameter, ParameterKind
@@ -12,7 +13,7 @@ from archlint.sources.study.chains import argument
 from archlint.sources.study.reader import Reader
 from archlint.sources.study.scope import Converter, Scope
 
-Body = tuple[Statement, ...]
+Statements = tuple[Statement, ...]
 
 
 def _function(node: cst.FunctionDef, scope: Scope) -> Statement:
@@ -33,7 +34,7 @@ def _function(node: cst.FunctionDef, scope: Scope) -> Statement:
         type_parameters=_type_parameters(node.type_parameters),
         parameters=tuple(_parameters(node.params, scope.reader)),
         returns=annotation(node.returns.annotation, scope.reader) if node.returns else None,
-        body=without_docstring(body),
+        code=Body.of(without_docstring(body)),
         functions=tuple(inner.functions),
         classes=tuple(inner.classes),
     )
@@ -58,7 +59,7 @@ def _class(node: cst.ClassDef, scope: Scope) -> Statement:
         type_parameters=_type_parameters(node.type_parameters),
         bases=tuple([_base(base) for base in _arguments(node.bases, scope.reader)]),
         keywords=_arguments(node.keywords, scope.reader),
-        body=beside_definitions(without_docstring(body)),
+        code=Body.of(beside_definitions(without_docstring(body))),
         methods=tuple(inner.functions),
         classes=tuple(inner.classes),
     )
@@ -66,19 +67,19 @@ def _class(node: cst.ClassDef, scope: Scope) -> Statement:
     return Statement(StatementKind.DEFINE, line, name)
 
 
-def opens_with_docstring(body: Body) -> bool:
+def opens_with_docstring(body: Statements) -> bool:
     """Whether the first statement of a body is a plain string."""
     if not body or body[0].kind is not StatementKind.DO:
         return False
     return body[0].expressions[0].kind is ExpressionKind.STRING
 
 
-def without_docstring(body: Body) -> Body:
+def without_docstring(body: Statements) -> Statements:
     """Leave out the docstring, if there is one."""
     return body[1:] if opens_with_docstring(body) else body
 
 
-def beside_definitions(body: Body) -> Body:
+def beside_definitions(body: Statements) -> Statements:
     """Leave out the functions and classes that stand directly in a body."""
     return tuple([found for found in body if found.kind is not StatementKind.DEFINE])
 

@@ -12,6 +12,7 @@ from archlint.model.code.classes.fields import self_attribute
 from archlint.model.code.classes.functions import ProjectFunction, always_raises
 from archlint.model.code.inference.engine import Inference
 from archlint.model.code.inference.environments import Environment
+from archlint.model.facts.bodies import Body
 from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import Statement, StatementKind
 from archlint.model.facts.structure import Function
@@ -35,7 +36,8 @@ class Plainly:
         if called.isdisjoint(self._rewritten):
             return function.fact
         form = _Form(self, environment_of(function))
-        return replace(function.fact, body=tuple(map(form.statement, function.fact.body)))
+        plain = tuple(map(form.statement, function.fact.body))
+        return replace(function.fact, code=Body.of(plain))
 
     def field(self, reached: Reached, environment: Environment, call: Expression) -> str:
         """Return the field that a call gets or sets of its receiver, "" where it does neither."""

@@ -6,7 +6,7 @@ from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import Statement, StatementKind, expressions_in, walk
 from archlint.model.facts.structure import Function
 
-Body = tuple[Statement, ...]
+Statements = tuple[Statement, ...]
 
 BRANCHES = frozenset(
     {StatementKind.IF, StatementKind.WHILE, StatementKind.FOR, StatementKind.HANDLER}
@@ -15,12 +15,12 @@ CLAUSES = frozenset({StatementKind.ELSE, StatementKind.FINALLY, StatementKind.HA
 LOGICAL = frozenset({"and", "or"})
 
 
-def statements(body: Body) -> int:
+def statements(body: Statements) -> int:
     """Count statements, nested ones included; clauses such as `except` and `else` are none."""
     return sum(1 for statement in walk(body) if statement.kind not in CLAUSES)
 
 
-def cyclomatic(body: Body) -> int:
+def cyclomatic(body: Statements) -> int:
     """Count the independent paths through a body (McCabe, A Complexity Measure, 1976).
 
     Each decision adds one: `if`, loops, `except`, `case` with a pattern, `a if b else c`, each

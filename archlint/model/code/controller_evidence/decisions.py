@@ -12,7 +12,7 @@ from archlint.model.code.controller_evidence.refusals import is_refusal
 from archlint.model.facts.expressions import ExpressionKind
 from archlint.model.facts.statements import Statement, StatementKind, walk
 
-Body = tuple[Statement, ...]
+Statements = tuple[Statement, ...]
 Decision = tuple[Evidence, int, Condition]
 DOING = frozenset({Deed.WRITE, Deed.KEEP, Deed.COMMIT, Deed.IO, Deed.COMMAND})
 STORED = frozenset({Deed.READ, Deed.WRITE})
@@ -37,7 +37,7 @@ class Decisions:
 
     def __init__(
         self,
-        body: Body,
+        body: Statements,
         conditions: Conditions,
         acts: tuple[Act, ...],
         lines: tuple[frozenset[int], frozenset[int]],
@@ -93,7 +93,7 @@ class Decisions:
             return True
         return found.concern is not Concern.PRESENCE and self._refuses_after(max(inside))
 
-    def _end(self, body: Body) -> End:
+    def _end(self, body: Statements) -> End:
         last = body[-1] if body else None
         if last is None:
             return End.GOING_ON
@@ -124,7 +124,7 @@ def _is_judged_here(found: Condition) -> bool:
     return found.origin.is_domain
 
 
-def _lines(body: Body) -> set[int]:
+def _lines(body: Statements) -> set[int]:
     """Return the lines on which something stands in a body."""
     found = {statement.line for statement in walk(body)}
     for statement in walk(body):

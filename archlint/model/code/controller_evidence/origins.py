@@ -14,8 +14,9 @@ from archlint.model.code.controller_evidence.vocabulary import (
     is_actor,
     words,
 )
-from archlint.model.code.inference.environments import Environment, LocalBinding, local_bindings
+from archlint.model.code.inference.environments import Environment
 from archlint.model.code.names.symbols import Symbol, SymbolKind
+from archlint.model.facts.bindings import LocalBinding
 from archlint.model.facts.expressions import Expression, ExpressionKind
 
 PASSING_ON = frozenset(
@@ -48,7 +49,7 @@ class Origins:
         self.known: dict[str, Origin] = {}
         self._kept = kept(environment.function)
         self._values: dict[str, list[Expression]] = {}
-        self._accesses: dict[int, Access | None] = {}
+        self._accesses: dict[int, tuple[Expression, Access | None]] = {}
         self._readers: Mapping[ExpressionKind, Callable[[Expression], Origin]] = {
             ExpressionKind.NAME: self._named,
             ExpressionKind.ATTRIBUTE: self._of_attribute,
@@ -60,7 +61,7 @@ class Origins:
         for parameter in environment.function.parameters:
             self.known[parameter.name] = of_parameter(sources, environment, parameter)
         self.known.update(given or {})
-        bindings = [*local_bindings(environment.function)]
+        bindings = environment.bindings
         for binding in bindings:
             self._values.setdefault(binding.target.text, []).append(binding.value)
         for binding in (*bindings, *bindings):
@@ -73,9 +74,9 @@ class Origins:
     def access(self, call: Expression) -> Access | None:
         """Return what a call does to the store."""
         key = id(call)
-        if key not in self._accesses:
-            self._accesses[key] = self._sources.store.access(self._environment, call)
-        return self._accesses[key]
+        if key not in self._accesses:  # the call is kept, so that nothing else gets its number
+            self._accesses[key] = call, self._sources.store.access(self._environment, call)
+        return self._accesses[key][1]
 
     def is_query(self, expression: Expression) -> bool:
         """Whether a value is a query that nobody has added to yet."""

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from archlint.model.code.controller_evidence.complexity import Body, cognitive, statements
+from archlint.model.code.controller_evidence.complexity import Statements, cognitive, statements
 from archlint.model.code.controller_evidence.origin import Origin
 from archlint.model.code.controller_evidence.origins import Origins
 from archlint.model.code.controller_evidence.pieces import Piece
 from archlint.model.code.controller_evidence.vocabulary import SHOWING, words
+from archlint.model.facts.bodies import Body
 from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import Statement, StatementKind
 
@@ -24,9 +25,9 @@ class Residue:
         self._origins: Origins = piece.origins
         body = tuple(self._left(piece.function.fact.body))
         self.statements = statements(body)
-        self.cognitive = cognitive(replace(piece.function.fact, body=body, functions=()))
+        self.cognitive = cognitive(replace(piece.function.fact, code=Body.of(body), functions=()))
 
-    def _left(self, body: Body) -> Iterator[Statement]:
+    def _left(self, body: Statements) -> Iterator[Statement]:
         for statement in body:
             if statement.body or statement.orelse:
                 yield from self._compound(statement)

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from archlint.model.code.classes.project_classes import Classes
 from archlint.model.code.inference.engine import Inference
-from archlint.model.code.inference.environments import Environment, local_bindings
+from archlint.model.code.inference.environments import Environment
 from archlint.model.code.inference.types import Type
 from archlint.model.code.names.symbols import SymbolKind
 from archlint.model.code.orm.libraries import kind_of, library_of
@@ -151,7 +151,7 @@ def _opened(function: Function) -> Iterator[str]:
         is_injected = default is not None and default.kind is ExpressionKind.CALL
         if is_injected and parameter.annotation is None and parameter.name in STORE_NAMES:
             yield parameter.name
-    for binding in local_bindings(function):
+    for binding in function.bindings:
         value = binding.value.unwrapped()
         if value.kind is ExpressionKind.CALL and _is_opening(value):
             yield binding.target.text
@@ -177,7 +177,7 @@ def _changes(environment: Environment, call: Expression) -> bool:
     statement = call.arguments[0]
     sources = [statement]
     if statement.kind is ExpressionKind.NAME:
-        bindings = local_bindings(environment.function)
+        bindings = environment.bindings
         sources += [b.value for b in bindings if b.target.text == statement.text]
     return any(_is_changing(part) for source in sources for part in source.walk())
 

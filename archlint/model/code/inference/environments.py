@@ -1,13 +1,14 @@
 """What the names inside a function stand for: parameters first, then what is assigned to them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.inference.types import NOTHING, Type, union
+from archlint.model.facts.bindings import LocalBinding
 from archlint.model.facts.expressions import Expression, ExpressionKind
-from archlint.model.facts.statements import Statement, StatementKind, walk
+from archlint.model.facts.statements import StatementKind, walk
 from archlint.model.facts.structure import Function
 from archlint.model.modules import Module
 
@@ -37,10 +38,10 @@ class Environment:
             self.teach(self)
         return self._types
 
-    @cached_property
-    def bindings(self) -> "tuple[LocalBinding, ...]":
+    @property
+    def bindings(self) -> tuple[LocalBinding, ...]:
         """What the function binds, in source order."""
-        return tuple(local_bindings(self.function))
+        return self.function.bindings
 
     @cached_property
     def assigned(self) -> frozenset[str]:
@@ -69,43 +70,6 @@ class Environment:
     def is_local(self, name: str) -> bool:
         """Whether the function itself binds the name."""
         return name in self.assigned
-
-
-@dataclass(frozen=True, slots=True)
-class LocalBinding:
-    """A name that a function binds to `value`, or to what iterating or entering it gives."""
-
-    target: Expression
-    value: Expression
-    manner: str = "is"  # is | iterates | enters
-    annotation: Expression | None = None
-
-
-def local_bindings(function: Function) -> Iterator[LocalBinding]:
-    """Yield what a function binds, in source order; nested functions are left out."""
-    for statement in walk(function.body):
-        yield from _bound_by(statement)
-        for expression in statement.expressions if function.has_walrus else ():
-            for part in expression.walk():
-                if part.kind is ExpressionKind.NAMED:
-                    name = Expression(ExpressionKind.NAME, part.text, line=part.line)
-                    yield LocalBinding(name, part.parts[0])
-
-
-def _bound_by(statement: Statement) -> Iterator[LocalBinding]:
-    expressions = statement.expressions
-    if statement.kind is StatementKind.ASSIGN:
-        for target in expressions[1:]:
-            yield LocalBinding(target, expressions[0])
-    elif statement.kind is StatementKind.ANNOTATE:
-        target, annotation, *_ = expressions
-        yield LocalBinding(target, expressions[-1], annotation=annotation)
-    elif statement.kind is StatementKind.FOR:
-        yield LocalBinding(expressions[0], expressions[1], "iterates")
-    elif statement.kind is StatementKind.WITH:
-        for item in expressions:
-            if len(item.parts) > 1:
-                yield LocalBinding(item.parts[1], item.parts[0], "enters")
 
 
 def names_returned(function: Function) -> frozenset[str]:

@@ -3,13 +3,10 @@
 from collections.abc import Callable
 
 from archlint.model.code.inference.annotations import Annotations
-from archlint.model.code.inference.environments import (
-    Environment,
-    LocalBinding,
-    names_returned,
-)
+from archlint.model.code.inference.environments import Environment, names_returned
 from archlint.model.code.inference.members import Members, TypeOf
 from archlint.model.code.inference.types import Type, list_of
+from archlint.model.facts.bindings import LocalBinding
 from archlint.model.facts.expressions import Expression, ExpressionKind
 
 
