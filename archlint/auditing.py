@@ -1,6 +1,6 @@
 """The use case: judge a code base by the rules and make an audit of it."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -10,11 +10,10 @@ from archlint.model.audit import Audit
 from archlint.model.baseline.bars import why_barred
 from archlint.model.baseline.court import Court
 from archlint.model.baseline.delta import marked
-from archlint.model.baseline.entries import Accepted, Entry
+from archlint.model.baseline.entries import Accepted
 from archlint.model.baseline.presence import Presence
-from archlint.model.baseline.succession import successions
 from archlint.model.codebase import Codebase
-from archlint.model.finding import Finding, State
+from archlint.model.finding import Finding
 from archlint.model.rule import Rule
 from archlint.model.verdicts import Verdicts
 from archlint.surveying.coverage import coverage
@@ -74,25 +73,6 @@ def sifted(audit: Audit, codebase: Codebase, accepted: Accepted, today: date) ->
     )
     delta = court.delta(audit.findings, accepted)
     return replace(audit, findings=marked(audit.findings, delta), baseline=delta)
-
-
-def parted(audit: Audit, codebase: Codebase, older: Sequence[Entry]) -> Audit:
-    """Return the audit with those of its new findings marked that were there before.
-
-    `older` are the findings of then, by the names that their modules have now.
-    """
-    known = {entry.identity for entry in older}
-    unmet = [finding for finding in audit.new() if finding.identity not in known]
-    present = {finding.identity for finding in audit.findings}
-    lost = [entry for entry in older if entry.identity not in present]
-    pairs = successions(lost, unmet, Presence(codebase, older))
-    known |= {finding.identity for _, finding in pairs}
-    return replace(audit, findings=tuple(_aged(each, known) for each in audit.findings))
-
-
-def _aged(finding: Finding, known: Container[str]) -> Finding:
-    is_old = finding.state is State.NEW and finding.identity in known
-    return replace(finding, state=State.OLDER) if is_old else finding
 
 
 def _spoken(codebase: Codebase, rules: Iterable[Rule]) -> tuple[Spoken, ...]:

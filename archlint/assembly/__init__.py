@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from archlint.assembly.faults import NothingToJudgeError
-from archlint.assembly.limits import limited, require
+from archlint.assembly.limits import limited
 from archlint.assembly.request import (
     Request,
     book,
@@ -58,34 +58,33 @@ def audit(folder: Path, request: Request | None = None) -> Audit:
     request names and nobody wrote, and NothingToJudgeError where no module or layer is found.
     """
     request = request or Request()
-    wanted = [path.resolve() for path in request.paths]
     with uncollected(), _timing(request, "resolve"):
-        found, start = _found(folder, request, wanted)
-    return limited(found, start, wanted)
+        found, start = _found(folder, request)
+    return limited(found, start, [path.resolve() for path in request.paths])
 
 
-def _found(folder: Path, request: Request, wanted: Sequence[Path]) -> tuple[Audit, Path]:
-    """Return the audit of the whole project and its folder, anew only where something changed."""
+def _found(folder: Path, request: Request) -> tuple[Audit, Path]:
+    """Return the audit of the whole project, less what its branch found there, and its folder."""
     from archlint.assembly.branch import branch_of, unchanged
     from archlint.assembly.keeping import keeper_for
+    from archlint.assembly.task import Task
     from archlint.assembly.terms import Terms
 
-    terms = None if request.since or request.no_cache else Terms(folder, request)
+    terms = None if request.no_cache else Terms(folder, request)
     settings = settings_for(folder, request)
     rules = rules_for(settings, request)
     branch = branch_of(settings, request)
     if branch and branch.is_beside_the_point:
         return unchanged(branch, rules), settings.folder
-    sources = disk_for(settings, request)
-    keeper = keeper_for(terms, settings, sources) if terms else None
-    is_timed = request.stopwatch is not None  # whoever wants to know the time of rules wants judges
-    if keeper and not is_timed and (kept := keeper.recall()):
-        require(wanted, settings.folder, sources.tree(settings.exclude).files)
-        return kept, settings.folder
-    from archlint.assembly.anew import Task
+    task = Task(folder, request, settings, rules, disk_for(settings, request))
+    keeper = keeper_for(terms, settings, task.disk) if terms else None
+    found = task.audit(keeper)
+    if branch:
+        from archlint.assembly.branching import brought
+        from archlint.assembly.past import Past
 
-    task = Task(folder, request, settings, rules, branch)
-    return task.audit(sources, keeper, wanted), settings.folder
+        found = brought(found, branch, Past(branch, task.disk, keeper), task.codebase)
+    return found, settings.folder
 
 
 def layered(read: "Program") -> "Program":

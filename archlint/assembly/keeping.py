@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-import msgspec
-
 from archlint import rulebook
 from archlint.assembly.terms import Terms, hashed
 from archlint.model.audit import Audit
@@ -44,7 +42,7 @@ class Keeper:
     """Recalls the audit of a project as it is now, or keeps it."""
 
     def __init__(self, terms: Terms, settings: ProjectSettings, disk: Disk, cache: Cache) -> None:
-        self._terms = terms
+        self.terms = terms
         self._settings = settings
         self._tree = disk.tree(settings.exclude)
         self._disk = disk
@@ -64,16 +62,12 @@ class Keeper:
         self._keep(_Kept(testimony, audit), witness.census(self._contents))
 
     def _taken(self, key: bytes) -> _Kept | None:
-        content = self._audits.take(key) if self._audits else None
-        try:
-            kept = msgspec.msgpack.decode(content, type=_Kept) if content else None
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-            return None
+        kept = self._audits.recall(key, _Kept) if self._audits else None
         return kept if kept and kept.testimony.holds(self._disk) else None
 
     def _still_true(self) -> _Kept | None:
         """Return the last audit, if all that it was told is what the files say now."""
-        last = self._last()
+        last = self._censuses.recall(self._around, _Last) if self._censuses else None
         settings = self._settings
         found = self._disk.discover(settings.source_roots, settings.exclude, settings.tests)
         if last is None or not last.census.still_says(self._disk, found, self._contents):
@@ -83,25 +77,13 @@ class Keeper:
             self._keep(kept, last.census.holding(self._contents))
         return kept
 
-    def _last(self) -> _Last | None:
-        content = self._censuses.take(self._around) if self._censuses else None
-        try:
-            return msgspec.msgpack.decode(content, type=_Last) if content else None
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-            return None
-
     def _keep(self, kept: _Kept, census: Census) -> None:
-        """Keep an audit beyond doubt; what does not come back as it was is not kept either."""
+        """Keep an audit beyond doubt."""
         key = self._key()
         if not (self._audits and self._censuses and key and self._is_certain(key, kept.testimony)):
             return
-        try:
-            content = msgspec.msgpack.encode(kept)
-            if msgspec.msgpack.decode(content, type=_Kept) == kept:
-                self._audits.put(key, content)
-                self._censuses.put(self._around, msgspec.msgpack.encode(_Last(key, census)))
-        except (msgspec.MsgspecError, ValueError, TypeError, RecursionError):
-            return
+        self._audits.keep(key, kept)
+        self._censuses.keep(self._around, _Last(key, census))
 
     def _is_certain(self, key: bytes, testimony: Testimony) -> bool:
         """Whether it is beyond doubt that the audit is about what the key says."""
@@ -110,18 +92,19 @@ class Keeper:
             and self._cache.is_repeatable
             and all(testimony.files.values())
             and self._cache.is_steady([*self._tree.files, *testimony.files])
-            and self._terms.still_hold()
+            and self.terms.still_hold()
         )
 
     @cached_property
     def _audits(self) -> Drawer | None:
-        return self._drawer(AUDITS)
+        return self.drawer(AUDITS)
 
     @cached_property
     def _censuses(self) -> Drawer | None:
-        return self._drawer(CENSUSES)
+        return self.drawer(CENSUSES)
 
-    def _drawer(self, name: str) -> Drawer | None:
+    def drawer(self, name: str) -> Drawer | None:
+        """Return where answers of this archlint are kept, None where nothing can be."""
         edition = whole_edition(rulebook.folder())
         return self._cache.drawer(f"{name}-{edition}") if edition else None
 
@@ -130,7 +113,7 @@ class Keeper:
         """The digest of the terms and of what the walk found beside files."""
         tree = self._tree
         closed = (part for each in tree.closed for part in each)
-        return hashed((self._terms.digest, f"{len(tree.marked)}", *sorted(tree.marked), *closed))
+        return hashed((self.terms.digest, f"{len(tree.marked)}", *sorted(tree.marked), *closed))
 
     @property
     def _contents(self) -> Mapping[str, bytes]:

@@ -41,7 +41,7 @@ class Witness:
     """Sources on the disk that are watched."""
 
     def __init__(self, disk: Disk) -> None:
-        self._disk = disk
+        self.disk = disk
         self._texts: dict[str, bytes] = {}
         self._folders: dict[str, bytes] = {}
         self._found = Discovered(())
@@ -50,7 +50,7 @@ class Witness:
     def testimony(self, besides: Iterable[str]) -> Testimony:
         """Return what was read beside the files of those paths."""
         read = set[str]().union(*self._read.values())
-        files = _files(self._disk, sorted(read.difference(besides)))
+        files = _files(self.disk, sorted(read.difference(besides)))
         return Testimony(dict(self._texts), dict(self._folders), files)
 
     def census(self, contents: Mapping[str, bytes]) -> Census:
@@ -68,36 +68,36 @@ class Witness:
         tests: tuple[str, ...],
     ) -> Discovered:
         """Find the modules."""
-        self._found = self._disk.discover(source_roots, exclude, tests)
+        self._found = self.disk.discover(source_roots, exclude, tests)
         return self._found
 
     def text(self, path: str) -> str | None:
         """Return what any file says, None where there is none or it cannot be read."""
-        found = self._disk.text(path)
+        found = self.disk.text(path)
         self._texts[path] = _digest(found)
         return found
 
     def below(self, folder: str) -> tuple[str, ...]:
         """Return every Python file below a folder."""
-        found = self._disk.below(folder)
+        found = self.disk.below(folder)
         self._folders[folder] = _digest("\n".join(found))
         return found
 
     def outlines(self, modules: Sequence[Module]) -> Facts[Outline]:
         """Skim the files of the modules."""
-        return self._disk.outlines(self._seen(modules, SKIM.name))
+        return self.disk.outlines(self._seen(modules, SKIM.name))
 
     def structures(self, modules: Sequence[Module]) -> Facts[Structure]:
         """Study the files of the modules."""
-        return self._disk.structures(self._seen(modules, STUDY.name))
+        return self.disk.structures(self._seen(modules, STUDY.name))
 
     def uses(self, modules: Sequence[Module]) -> Facts[Uses]:
         """Read what the modules do with what they import."""
-        return self._disk.uses(self._seen(modules, USES.name))
+        return self.disk.uses(self._seen(modules, USES.name))
 
     def suites(self, modules: Sequence[Module]) -> Facts[Suite]:
         """Read what files of tests say."""
-        return self._disk.suites(self._seen(modules, SUITES.name))
+        return self.disk.suites(self._seen(modules, SUITES.name))
 
     def _seen(self, modules: Sequence[Module], reader: str) -> Sequence[Module]:
         self._read[reader].update(module.path for module in modules)

@@ -76,13 +76,14 @@ def renamed(old: str, new: str) -> Step:
 
 def is_recalled(folder: Path, **wishes: object) -> bool:
     """Whether an audit comes about without that one is made, which is kept as soon as it is."""
-    before = answers(folder)
+    before = answers(folder, "audits")
     audit(folder, Request(**wishes))  # type: ignore[arg-type]  # any of its fields
-    return answers(folder) == before
+    return answers(folder, "audits") == before
 
 
-def answers(folder: Path) -> set[tuple[str, int, int]]:
-    found = ((path.name, path.stat()) for path in folder.glob(".archlint_cache/audits-*/*"))
+def answers(folder: Path, kind: str) -> set[tuple[str, int, int]]:
+    """Return what is kept of a kind; what is kept anew is another."""
+    found = ((path.name, path.stat()) for path in folder.glob(f".archlint_cache/{kind}-*/*"))
     return {(name, stat.st_ino, stat.st_mtime_ns) for name, stat in found}
 
 

@@ -2,6 +2,9 @@
 
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
 
 from archlint.sources.cache.files import opened, replacing, sweep
 from archlint.sources.cache.segments import LARGEST
@@ -11,6 +14,8 @@ MOST = 24
 """Answers that are kept beside one another; those written last stay."""
 
 _SUFFIX = ".answer"
+
+Answer = TypeVar("Answer")
 
 
 class Drawer:
@@ -37,6 +42,23 @@ class Drawer:
             return None
         answer = content[SIZE:]
         return answer if digest_of(answer) == content[:SIZE] else None
+
+    def recall(self, key: bytes, kind: type[Answer]) -> Answer | None:
+        """Return the answer with that key, unpacked; None where there is none of that kind."""
+        try:
+            content = self.take(key)
+            return msgspec.msgpack.decode(content, type=kind) if content else None
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            return None
+
+    def keep(self, key: bytes, answer: Answer) -> None:
+        """Keep an answer packed; one that would not come back as it was is not kept."""
+        try:
+            content = msgspec.msgpack.encode(answer)
+            if msgspec.msgpack.decode(content, type=type(answer)) == answer:
+                self.put(key, content)
+        except (msgspec.MsgspecError, ValueError, TypeError, RecursionError):
+            return
 
     def put(self, key: bytes, answer: bytes) -> None:
         """Keep an answer, in place of an older one with that key; it does not matter if it can."""

@@ -43,6 +43,13 @@ class Repository:
             message = f"{revision} and HEAD have no commit in common{self._depth()}"
             raise GitError(message) from error
 
+    def tree(self, commit: str) -> str:
+        """Return the name of all that the folder held in a commit, "" where it was not there."""
+        try:
+            return output_of(self.folder, "rev-parse", f"{commit}:./").decode().strip()
+        except FailedError:
+            return ""
+
     def changes(self, commit: str) -> Changes:
         """Return what differs between a commit and the files on the disk, untracked ones too."""
         paths = {*words_of(self.folder, "ls-files", "-z", "--others", "--exclude-standard")}

@@ -22,22 +22,29 @@ class Blob(NamedTuple):
     path: str
 
 
-def lay_out(folder: Path, commit: str, target: Path, is_wanted: Callable[[str], bool]) -> None:
+def lay_out(folder: Path, commit: str, target: Path, is_wanted: Callable[[str], bool]) -> bool:
     """Write the wanted files of a commit, as they were below `folder`, into an empty folder.
 
     They come from the objects of git as they are: no filter is applied, no attribute heard. Links
-    come last, so that nothing is written through one.
+    come last, so that nothing is written through one. Return whether what can be read there follows
+    from the commit alone: it does not where git lacks an object, nor where there are links.
     """
     found = [blob for blob in _blobs(folder, commit) if is_wanted(blob.path)]
     found.sort(key=lambda blob: blob.mode == _LINK)
+    is_whole = not any(blob.mode == _LINK for blob in found)
     for blob, content in _contents(folder, found):
-        place = target / blob.path
+        is_whole = is_whole and content is not None
         with suppress(OSError, ValueError):  # a name that this disk cannot have
-            place.parent.mkdir(parents=True, exist_ok=True)
-            if blob.mode == _LINK:
-                place.symlink_to(os.fsdecode(content))
-            else:
-                place.write_bytes(content)
+            _write(target / blob.path, blob.mode, content or b"")
+    return is_whole
+
+
+def _write(place: Path, mode: str, content: bytes) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if mode == _LINK:
+        place.symlink_to(os.fsdecode(content))
+    else:
+        place.write_bytes(content)
 
 
 def _blobs(folder: Path, commit: str) -> Iterator[Blob]:
@@ -53,7 +60,7 @@ def _is_below(path: str) -> bool:
     return _PARENTS.isdisjoint(path.replace("\\", "/").split("/")) and ":" not in path[:2]
 
 
-def _contents(folder: Path, blobs: list[Blob]) -> Iterator[tuple[Blob, bytes]]:
+def _contents(folder: Path, blobs: list[Blob]) -> Iterator[tuple[Blob, bytes | None]]:
     with TemporaryFile() as questions:
         questions.write(b"".join(f"{blob.name}\n".encode() for blob in blobs))
         questions.seek(0)
@@ -62,11 +69,11 @@ def _contents(folder: Path, blobs: list[Blob]) -> Iterator[tuple[Blob, bytes]]:
                 yield blob, _content(answers)
 
 
-def _content(answers: IO[bytes]) -> bytes:
-    """Return the next content; none where git has no such object, as in a partial clone."""
+def _content(answers: IO[bytes]) -> bytes | None:
+    """Return the next content; None where git has no such object, as in a partial clone."""
     words = answers.readline().split()
     if len(words) != len(("name", "kind", "size")):
-        return b""
+        return None
     content = answers.read(int(words[-1]))
     answers.read(1)
     return content
