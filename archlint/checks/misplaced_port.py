@@ -1,27 +1,43 @@
 """Judges interfaces that an outer layer owns although others need them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from archlint.model.architecture.layers import Role
 from archlint.model.code.conformance.misplaced import Misplaced, MisplacedPorts
+from archlint.model.code.names.breaches import Way
+from archlint.model.code.names.dependencies import Dependency
 from archlint.model.codebase import Codebase
 from archlint.model.finding import Evidence, Finding
 from archlint.model.place import Place
 from archlint.model.rule import Rule
 
-OUTWARD = ("outward-import", "outward-type-import")
+_TELLING = {
+    Way.IMPORTED: "outward-import",
+    Way.FOR_TYPES: "outward-type-import",
+    Way.BY_NAME: "outward-dynamic-import",
+    Way.HANDED_ON: "outward-reexport",
+}
 
 
 def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     """Yield one finding for each interface that stands too far out.
 
-    What the core imports is told at the imports, unless nobody judges these.
+    What the core imports is told at the imports, where a rule judges these.
     """
-    is_told = any(name in rule.beside for name in OUTWARD)
+    told = set(_told(codebase, rule))
     found = MisplacedPorts(codebase.ports, codebase.layer, codebase.dependencies, codebase.callers)
     for misplaced in found:
-        if not misplaced.asking or not is_told:
-            yield _finding(codebase, rule, misplaced)
+        untold = tuple(each for each in misplaced.asking if each not in told)
+        if untold or not misplaced.asking:
+            yield _finding(codebase, rule, replace(misplaced, asking=untold))
+
+
+def _told(codebase: Codebase, rule: Rule) -> Iterator[Dependency]:
+    for breach in codebase.outward.breaches:
+        if _TELLING[breach.way] in rule.beside:
+            yield from breach.names
+            yield from breach.importers
 
 
 def _finding(codebase: Codebase, rule: Rule, misplaced: Misplaced) -> Finding:
