@@ -23,7 +23,16 @@ Owner = ProjectFunction | ProjectClass
 
 
 def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
-    """Yield one finding for each function or class and each library that its signature names.
+    """Yield one finding for each function or class and each library that its signatures name."""
+    told: dict[tuple[Owner, Library], list[tuple[Owner, list[Mention]]]] = defaultdict(list)
+    for thing, library, mentions in _named(codebase):
+        told[_owner(thing), library].append((thing, mentions))
+    for (owner, _), several in told.items():
+        yield _finding(codebase, rule, owner, sorted(several, key=_by_line))
+
+
+def _named(codebase: Codebase) -> Iterator[tuple[Owner, Library, list[Mention]]]:
+    """Yield what functions and classes name of each library.
 
     The fields of a class are what its constructor takes, if it has one that is told.
     """
@@ -36,11 +45,20 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
         for library, mentions in _of_function(codebase, signatures, function).items():
             if function.owner and function.fact.name in _CONSTRUCTORS:
                 told.add((function.owner, library))
-            yield _finding(codebase, rule, function, mentions)
+            yield function, library, mentions
     for owner in codebase.classes:
         for library, mentions in _of_class(codebase, signatures, owner).items():
             if (owner, library) not in told:
-                yield _finding(codebase, rule, owner, mentions)
+                yield owner, library, mentions
+
+
+def _owner(thing: Owner) -> Owner:
+    """Return the class that a method belongs to; what is none stands for itself."""
+    return (thing.owner or thing) if isinstance(thing, ProjectFunction) else thing
+
+
+def _by_line(named: tuple[Owner, list[Mention]]) -> int:
+    return named[1][0].line
 
 
 def _of_function(codebase: Codebase, signatures: Signatures, function: ProjectFunction) -> Named:
@@ -96,28 +114,33 @@ def _is_promised(
     return False
 
 
-def _finding(codebase: Codebase, rule: Rule, thing: Owner, mentions: list[Mention]) -> Finding:
-    layer = codebase.memberships[thing.module.name].layer
-    first = mentions[0]
-    library = codebase.catalog.find(first.external)
+def _finding(
+    codebase: Codebase, rule: Rule, owner: Owner, several: list[tuple[Owner, list[Mention]]]
+) -> Finding:
+    layer = codebase.memberships[owner.module.name].layer
+    (thing, mentions), *others = several
+    library = codebase.catalog.find(mentions[0].external)
     if library is None:
-        raise LookupError(f"{first.external} is of no library")
-    is_function = isinstance(thing, ProjectFunction)
-    name = f"{thing.fact.qualname}()" if is_function else thing.fact.qualname
-    policies = {codebase.arrivals.frameworks.promised(layer, m.external) for m in mentions}
+        raise LookupError(f"{mentions[0].external} is of no library")
+    name = f"{thing.fact.qualname}()" if isinstance(thing, ProjectFunction) else owner.fact.qualname
+    named = (mention for _, each in several for mention in each)
+    policies = {codebase.arrivals.frameworks.promised(layer, m.external) for m in named}
+    do = "does" if len(others) == 1 else "do"
+    as_well = f", as {do} {len(others)} more of {owner.fact.qualname}" if others else ""
     return Finding(
         rule=rule.name,
-        place=Place(thing.module.path, first.line),
-        module=thing.module.name,
-        symbol=thing.fact.qualname,
+        place=Place(owner.module.path, mentions[0].line),
+        module=owner.module.name,
+        symbol=owner.fact.qualname,
         layer=layer.name,
         target=library.name,
         severity=None if Policy.DENY in policies else Severity.WARNING,
-        message=f"{name} of {layer.name} {_said(mentions)}, of {library.described}",
+        message=f"{name} of {layer.name} {_said(mentions)}, of {library.described}{as_well}",
         help=(
             f"let {name} speak of values and objects of {layer.name}, and translate where "
             f"{library.name} is known"
         ),
+        also=tuple(Place(owner.module.path, each[0].line) for _, each in others),
         because=layer.because,
     )
 

@@ -228,12 +228,12 @@ WAYS = (
         (chained("sqlalchemy", PAY),),
     ),
     Way(
-        "through a helper to two libraries",
+        "through a helper to two libraries, told once",
         {
             ORDER: "from shop.common.helper import save\n",
             HELPER: "import sqlalchemy\nimport boto3\n",
         },
-        (chained("boto3"), chained("sqlalchemy")),
+        (chained("boto3, sqlalchemy"),),
     ),
     Way(
         "by a base class of a helper",
