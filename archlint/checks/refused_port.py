@@ -1,6 +1,7 @@
 """Judges implementations of ports: a promise is kept by a method that refuses or does nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from archlint.model.code.behaviour.anemia import STAND_INS
 from archlint.model.code.conformance.implementations import Pair, is_empty
@@ -11,14 +12,29 @@ from archlint.model.facts.structure import Function
 from archlint.model.finding import Finding
 from archlint.model.rule import Rule
 
+_SEVERAL = 2
 _DOING_NOTHING = (*STAND_INS, "Noop", "NoOp", "Stub", "InMemory")
 
 
 def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
-    """Yield one finding for each method that only seems to keep its promise."""
-    for pair in codebase.kept_promises:
-        if _is_refused(pair):
-            yield _finding(codebase, rule, pair)
+    """Yield one finding for each method that only seems to keep its promise.
+
+    Of a class that refuses all that it promises this is told once. One that does nothing at all
+    is a stand-in, by whatever name.
+    """
+    for pairs in _by_holder(codebase.kept_promises):
+        refused = [pair for pair in pairs if _is_refused(pair)]
+        if len(refused) < max(len(pairs), _SEVERAL):
+            yield from (_finding(codebase, rule, pair) for pair in refused)
+        elif any(refuses(pair.kept) for pair in refused):
+            yield _refusal(codebase, rule, refused)
+
+
+def _by_holder(kept: Iterable[Pair]) -> Iterable[list[Pair]]:
+    found: dict[tuple[str, str], list[Pair]] = {}
+    for pair in kept:
+        found.setdefault((pair.holder.dotted, pair.port.dotted), []).append(pair)
+    return found.values()
 
 
 def _is_refused(pair: Pair) -> bool:
@@ -49,3 +65,13 @@ def _finding(codebase: Codebase, rule: Rule, pair: Pair) -> Finding:
         f"or implement {name}()"
     )
     return told(pair, rule, layer, (message, advice))
+
+
+def _refusal(codebase: Codebase, rule: Rule, refused: Sequence[Pair]) -> Finding:
+    first, *others = refused
+    holder, port = first.holder, first.port.name
+    layer = codebase.layer(holder.module.name)
+    message = f"{holder.name} refuses all {len(refused)} methods that {port} promises"
+    advice = f"implement them, or leave {holder.name} out until somebody needs it"
+    finding = told(first, rule, layer, (message, advice))
+    return replace(finding, symbol=holder.fact.qualname, also=tuple(each.place for each in others))
