@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from archlint.model.audit import Audit
 from archlint.model.finding import Finding, Severity
+from archlint.model.place import Place
 from archlint.reports.grouping import first_of_each
 from archlint.reports.manner import Manner
 from archlint.reports.printable import printable
@@ -21,7 +22,8 @@ def github(audit: Audit, manner: Manner) -> str:
 
     GitHub shows ten of each kind and drops the others.
     """
-    lines = [_command(finding, manner.run) for finding in _told(audit)]
+    lines = [*_unjudged(manner.run)]
+    lines += (_command(finding, manner.run) for finding in _told(audit))
     if manner.summary:
         lines.append(summary(audit))
     return "".join(f"{line}\n" for line in lines)
@@ -29,6 +31,7 @@ def github(audit: Audit, manner: Manner) -> str:
 
 def annotations(audit: Audit, run: Run) -> Iterator[str]:
     """Yield only the commands that GitHub shows, for a run that tells its findings in text, too."""
+    yield from _unjudged(run)
     shown: Counter[Severity | None] = Counter()
     for finding in _told(audit):
         shown[finding.severity] += 1
@@ -41,15 +44,25 @@ def _told(audit: Audit) -> list[Finding]:
     return gravest_first(item for item in items if isinstance(item, Finding))
 
 
+def _unjudged(run: Run) -> Iterator[str]:
+    for trouble in run.troubles:
+        given = _properties(trouble.kind, trouble.place, run)
+        yield f"::error {given}::{_escaped(printable(trouble.message))}"
+
+
 def _command(finding: Finding, run: Run) -> str:
-    properties = {
-        "title": finding.rule,
-        "file": run.in_repository(finding.place.path),
-        "line": str(finding.place.line),
-        "col": str(finding.place.column),
-    }
-    given = ",".join(f"{name}={_in_property(value)}" for name, value in properties.items())
+    given = _properties(finding.rule, finding.place, run)
     return f"::{COMMANDS[finding.severity or Severity.ERROR]} {given}::{_message(finding)}"
+
+
+def _properties(title: str, place: Place, run: Run) -> str:
+    properties = {
+        "title": title,
+        "file": run.in_repository(place.path),
+        "line": str(place.line),
+        "col": str(place.column),
+    }
+    return ",".join(f"{name}={_in_property(value)}" for name, value in properties.items())
 
 
 def _message(finding: Finding) -> str:

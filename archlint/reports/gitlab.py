@@ -8,7 +8,7 @@ from archlint.model.finding import Finding, Severity
 from archlint.reports.json_report import indented_json
 from archlint.reports.manner import Manner
 from archlint.reports.printable import printable, writable
-from archlint.reports.run import Run
+from archlint.reports.run import Run, Trouble
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -19,11 +19,24 @@ def gitlab(audit: Audit, manner: Manner) -> str:
     GitLab knows no accepted findings, so those of the baseline and the allowed ones are left out.
     """
     met: Counter[str] = Counter()
-    issues = []
+    issues = [_unjudged(trouble, manner.run) for trouble in manner.run.troubles]
     for finding in audit.new():
         issues.append(_issue(finding, manner.run, met[finding.identity]))
         met[finding.identity] += 1
     return indented_json(issues)
+
+
+def _unjudged(trouble: Trouble, run: Run) -> dict[str, object]:
+    """Return what keeps an empty list from saying that nothing was found."""
+    path = writable(run.in_repository(trouble.place.path))
+    name = f"{trouble.kind} {path} {writable(trouble.message)}"
+    return {
+        "description": printable(trouble.message),
+        "check_name": trouble.kind,
+        "fingerprint": sha256(name.encode()).hexdigest(),
+        "severity": "blocker",
+        "location": {"path": path, "lines": {"begin": trouble.place.line}},
+    }
 
 
 def _issue(finding: Finding, run: Run, earlier: int) -> dict[str, object]:

@@ -3,17 +3,18 @@
 from archlint.model.audit import Audit
 from archlint.reports.manner import Manner
 from archlint.reports.printable import writable
-from archlint.reports.records import Record, counts, looked_at, record
+from archlint.reports.records import Record, counts, looked_at, record, unjudged
 
 SCHEMA = "archlint/report@1"
 
 
-def json_report(audit: Audit, _manner: Manner) -> str:
+def json_report(audit: Audit, manner: Manner) -> str:
     """Return the report, with every finding of every state."""
     report = {
         "schema": SCHEMA,
         "summary": counts(audit),
         **_comparison(audit),
+        **unjudged(manner.run),
         "coverage": looked_at(audit.coverage),
         "findings": [record(finding) for finding in audit.findings],
     }

@@ -8,6 +8,7 @@ from archlint.model.audit import Audit
 from archlint.model.finding import Finding, Severity, State
 from archlint.reports.full import block
 from archlint.reports.manner import Manner, plain, unlinked
+from archlint.reports.run import Run
 from archlint.reports.summary import REMARKS
 from archlint.reports.xml import Element, document
 
@@ -30,18 +31,33 @@ def junit(audit: Audit, manner: Manner) -> str:
     for every rule and module would be hundreds of thousands that say nothing. What fails is what
     fails the run; findings that are accepted are skipped tests.
     """
-    bare = replace(manner, ink=plain, to_rule=unlinked, to_file=unlinked, width=None)
-    found: dict[str, list[Finding]] = defaultdict(list)
-    for finding in audit.findings:
-        found[finding.rule].append(finding)
-    idle = {rule.name: rule.reason for rule in audit.coverage.idle}
-    names = sorted({*audit.coverage.rules, *found})
-    suites = tuple(_suite(name, list(_cases(found[name], idle.get(name), bare))) for name in names)
+    suites = (*_unjudged(manner.run), *_judged(audit, manner))
     totals = {
         number: str(sum(int(suite.attributes[number]) for suite in suites))
         for number in ("tests", "failures", "errors")
     }
     return document(Element("testsuites", {"name": "archlint", **totals}, suites))
+
+
+def _unjudged(run: Run) -> Iterator[Element]:
+    """Yield suites that do not pass: what is wrong with own rules and with the baseline."""
+    troubles: dict[str, list[Case]] = defaultdict(list)
+    for trouble in run.troubles:
+        attributes = {"type": "unjudged", "message": trouble.message}
+        error = Element("error", attributes, text=str(trouble.place))
+        troubles[trouble.kind].append(Case(trouble.place.path, error))
+    yield from (_suite(kind, cases) for kind, cases in troubles.items())
+
+
+def _judged(audit: Audit, manner: Manner) -> Iterator[Element]:
+    bare = replace(manner, ink=plain, to_rule=unlinked, to_file=unlinked, width=None)
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for finding in audit.findings:
+        found[finding.rule].append(finding)
+    idle = {rule.name: rule.reason for rule in audit.coverage.idle}
+    failed = {trouble.kind for trouble in manner.run.troubles}
+    for name in sorted({*audit.coverage.rules, *found} - failed):
+        yield _suite(name, list(_cases(found[name], idle.get(name), bare)))
 
 
 def _suite(rule: str, cases: list[Case]) -> Element:
@@ -50,7 +66,7 @@ def _suite(rule: str, cases: list[Case]) -> Element:
         "name": rule,
         "tests": str(len(cases)),
         "failures": str(outcomes["failure"]),
-        "errors": "0",
+        "errors": str(outcomes["error"]),
         "skipped": str(outcomes["skipped"]),
     }
     return Element("testsuite", attributes, tuple(_test(case, rule) for case in cases))

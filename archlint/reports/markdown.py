@@ -9,6 +9,7 @@ from archlint.reports.grouping import Rest, first_of_each
 from archlint.reports.manner import Manner
 from archlint.reports.printable import printable
 from archlint.reports.ranking import by_rule, severities
+from archlint.reports.run import Trouble
 from archlint.reports.summary import counted, summary
 
 # GitHub refuses a comment that is longer; counted in bytes, for that is safe however it counts.
@@ -19,15 +20,21 @@ SPECIAL = re.compile(r"[!#$&*<>@\[\\\]^_`|~]")
 TICKS = re.compile("`{3,}")
 
 
-def markdown(audit: Audit, _manner: Manner) -> str:
+def markdown(audit: Audit, manner: Manner) -> str:
     """Return the report, cut to what fits in a comment; it says how much was left out."""
     groups = by_rule(audit.new())
     blocks = [f"### archlint\n\n{_safe(summary(audit))}\n"]
+    if manner.run.troubles:
+        blocks.append("".join(map(_unjudged, manner.run.troubles)))
     if groups:
         rows = (_row(rule, findings) for rule, findings in groups)
         blocks.append("".join(f"{row}\n" for row in (*HEAD, *rows)))
     room = LONGEST - _size("\n".join(blocks))
     return "\n".join([*blocks, *_sections(audit, groups, room)])
+
+
+def _unjudged(trouble: Trouble) -> str:
+    return f"- {_code(str(trouble.place))}: {_safe(trouble.message)}\n"
 
 
 def _row(rule: str, findings: list[Finding]) -> str:

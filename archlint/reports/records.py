@@ -5,6 +5,7 @@ from collections import Counter
 from archlint.model.audit import Audit, Coverage
 from archlint.model.finding import Finding, Severity, State
 from archlint.reports.printable import writable
+from archlint.reports.run import Run
 
 Record = dict[str, object]
 
@@ -37,6 +38,23 @@ def looked_at(coverage: Coverage) -> Record:
         "rules": coverage.rules,
         "idle_rules": coverage.idle_rules,
         "idle_reasons": {idle.name: idle.reason for idle in coverage.idle},
+    }
+
+
+def unjudged(run: Run) -> Record:
+    """Return why not all could be judged, if that is so."""
+    if not run.troubles:
+        return {}
+    return {
+        "faults": [
+            {
+                "kind": trouble.kind,
+                "path": writable(trouble.place.path),
+                "line": trouble.place.line,
+                "message": writable(trouble.message),
+            }
+            for trouble in run.troubles
+        ]
     }
 
 

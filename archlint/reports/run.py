@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from posixpath import normpath
 
 from archlint.model.finding import Severity
+from archlint.model.place import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,18 @@ class RuleText:
         return " ".join(self.section(heading).partition("\n\n")[0].split())
 
 
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why not all could be judged: an own rule that failed, an entry of the baseline that is none.
+
+    `kind` is the name of the rule, or `baseline`; the path is like those of the audit.
+    """
+
+    kind: str
+    place: Place
+    message: str
+
+
 RuleTexts = Callable[[str], RuleText | None]
 
 
@@ -40,6 +53,7 @@ class Run:
 
     `folder` leads from the root of the repository to the project, with forward slashes, "" where
     they are the same. `fail_on` is the least severity that fails the run, None where none does.
+    With `troubles` a run that found nothing does not say that there is nothing.
     """
 
     folder: str = ""
@@ -47,6 +61,7 @@ class Run:
     status: int = 0
     remarks: tuple[str, ...] = ()
     rule_text: RuleTexts = no_texts
+    troubles: tuple[Trouble, ...] = ()
 
     def in_repository(self, path: str) -> str:
         """Return a path of the audit as the repository knows it."""

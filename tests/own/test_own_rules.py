@@ -286,7 +286,8 @@ def test_code_scanning_hears_that_a_rule_failed(
     ]
 
     assert (invocation["executionSuccessful"], invocation["exitCode"]) == (False, 3)
-    assert invocation["toolExecutionNotifications"][0] == {
-        "level": "error",
-        "message": {"text": "blue-name: ZeroDivisionError: division by zero"},
-    }
+    told = invocation["toolExecutionNotifications"][0]
+    said = "blue-name cannot be judged: ZeroDivisionError: division by zero"
+    assert (told["level"], told["message"]) == ("error", {"text": said})
+    (place,) = told["locations"]
+    assert place["physicalLocation"]["artifactLocation"]["uri"] == "rules/ours.py"

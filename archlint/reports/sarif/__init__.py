@@ -4,8 +4,8 @@ from archlint.model.audit import Audit
 from archlint.reports.json_report import indented_json
 from archlint.reports.manner import Manner
 from archlint.reports.printable import printable
-from archlint.reports.run import Run
-from archlint.reports.sarif.places import ROOT
+from archlint.reports.run import Run, Trouble
+from archlint.reports.sarif.places import ROOT, location
 from archlint.reports.sarif.results import UNCOMPARED, Telling, result
 from archlint.reports.sarif.rules import descriptor
 from archlint.version import __version__
@@ -35,7 +35,7 @@ def _run(audit: Audit, manner: Manner) -> dict[str, object]:
         "automationDetails": {"id": "archlint/"},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {ROOT: {"description": {"text": "The root of the repository."}}},
-        "invocations": [_invocation(audit, manner.run)],
+        "invocations": [_invocation(manner.run)],
         "results": [result(finding, telling) for finding in audit.findings],
     }
 
@@ -50,16 +50,20 @@ def _driver(rules: list[dict[str, object]]) -> dict[str, object]:
     }
 
 
-def _invocation(audit: Audit, run: Run) -> dict[str, object]:
-    faults = [_notification("error", f"{each.rule}: {each.reason}") for each in audit.faults]
+def _invocation(run: Run) -> dict[str, object]:
     return {
-        "executionSuccessful": not faults,
+        "executionSuccessful": not run.troubles,
         "exitCode": run.status,
         "toolExecutionNotifications": [
-            *faults,
+            *(_unjudged(trouble, run) for trouble in run.troubles),
             *(_notification("note", remark) for remark in run.remarks),
         ],
     }
+
+
+def _unjudged(trouble: Trouble, run: Run) -> dict[str, object]:
+    told = _notification("error", trouble.message)
+    return {**told, "locations": [location(run, trouble.place)]}
 
 
 def _notification(level: str, text: str) -> dict[str, object]:
