@@ -71,7 +71,8 @@ def _refusal(codebase: Codebase, rule: Rule, refused: Sequence[Pair]) -> Finding
     first, *others = refused
     holder, port = first.holder, first.port.name
     layer = codebase.layer(holder.module.name)
-    message = f"{holder.name} refuses all {len(refused)} methods that {port} promises"
+    every = f"all {len(refused)}" if others[1:] else "both"
+    message = f"{holder.name} refuses {every} methods that {port} promises"
     advice = f"implement them, or leave {holder.name} out until somebody needs it"
     finding = told(first, rule, layer, (message, advice))
     return replace(finding, symbol=holder.fact.qualname, also=tuple(each.place for each in others))
