@@ -98,3 +98,14 @@ def test_columns_count_characters_in_other_encodings() -> None:
     (found,) = skim("# coding: latin-1\né = 1; import a\n".encode("latin-1")).imports
 
     assert (found.line, found.column) == (2, 7)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_an_import_deep_inside_is_found_however_lines_end(end: str) -> None:
+    source = (
+        "class A:|    @b|    def c(self):|        if d:|            pass; import x|# é|".replace(
+            "|", end
+        )
+    )
+
+    assert imports_of(source) == ["x function condition"]

@@ -1,11 +1,13 @@
 """The uses of a file: chains of names, what they are for, and by which import they are known."""
 
+import sys
 from textwrap import dedent
 
 import pytest
 
 from archlint.sources.skim.newer import parse_newer
 from archlint.sources.skim.parsing import Parsed, parse
+from archlint.sources.skim.respelling import parse_respelled
 from archlint.sources.skim.uses import read_uses
 from archlint.sources.skim.uses.reader import uses_in
 
@@ -97,3 +99,33 @@ def test_both_readers_see_the_same_uses() -> None:
 
     assert newer is not None
     assert uses_in(Parsed(newer), source) == uses_in(parse(source), source)
+
+
+NEWEST = """
+from a import A, B, C, D, E
+type F[T: A, **P = [B]] = list[C] | T
+class G[
+    T: "A", *Ts, **P, U: (C, D)
+](E[A], k=T):
+    def m[A: B](self, b: A) -> C: A
+    async def n[V](self, b: A) -> V: B
+class H[A]: A
+"""
+
+
+def test_both_readers_see_the_same_uses_in_newer_syntax() -> None:
+    source = NEWEST.encode()
+    newer, respelled = parse_newer(source), parse_respelled(source)
+
+    assert newer is not None
+    assert respelled is not None
+    assert uses_in(Parsed(newer), source) == uses_in(Parsed(respelled), source)
+
+
+@pytest.mark.skipif(sys.version_info < (3, 13), reason="the interpreter does not know the syntax")
+def test_the_interpreter_sees_the_same_uses_in_newer_syntax() -> None:
+    source = NEWEST.encode()
+    respelled = parse_respelled(source)
+
+    assert respelled is not None
+    assert uses_in(Parsed(respelled), source) == read_uses(source)

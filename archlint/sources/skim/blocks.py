@@ -8,6 +8,7 @@ from archlint.model.facts.outline import Guard, Scope
 from archlint.sources.skim.bindings import Function
 from archlint.sources.skim.dotted import last_name
 from archlint.sources.skim.guards import TYPE_CHECKING, Guards, stronger
+from archlint.sources.skim.lines import EVERYWHERE, Lines
 
 
 class Block(NamedTuple):
@@ -19,8 +20,11 @@ class Block(NamedTuple):
     functions: tuple[Function, ...] = ()
 
 
-def blocks(tree: ast.Module) -> Iterator[Block]:
-    """Yield the blocks of a file, the outermost first; their order says nothing else."""
+def blocks(tree: ast.Module, lines: Lines = EVERYWHERE) -> Iterator[Block]:
+    """Yield the blocks of a file, the outermost first; their order says nothing else.
+
+    Of those in classes and functions, only blocks that may have one of the lines are among them.
+    """
     opener = _Opener(guards_of(tree))
     waiting = [Block(tree.body, Scope.MODULE, Guard.NONE)]
     while waiting:
@@ -28,13 +32,21 @@ def blocks(tree: ast.Module) -> Iterator[Block]:
         yield block
         for statement in block.body:
             inner = opener.openers.get(type(statement))
-            if inner:
+            if inner and (_is_top_level(statement, block) or lines.meet(statement)):
                 waiting.extend(inner(statement, block))
+
+
+def _is_top_level(statement: ast.stmt, block: Block) -> bool:
+    """Whether what stands in a compound statement stands outside classes and functions."""
+    return block.scope is Scope.MODULE and not isinstance(statement, _SCOPED)
 
 
 def guards_of(tree: ast.Module) -> Guards:
     """Return who reads the tests of a file, whatever TYPE_CHECKING is called in it."""
     return Guards(frozenset((*_names_of_type_checking(tree), *_copies(tree))))
+
+
+_SCOPED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 def _copies(tree: ast.Module) -> Iterator[str]:

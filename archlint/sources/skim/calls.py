@@ -1,15 +1,15 @@
 """Calls: those of a file, each with the scope and the guard it stands under."""
 
 import ast
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from archlint.model.facts.outline import Guard, Import, Scope
 from archlint.sources.skim.bindings import Function
-from archlint.sources.skim.blocks import Block
+from archlint.sources.skim.blocks import blocks
 from archlint.sources.skim.dotted import dotted
 from archlint.sources.skim.folding import Folding
+from archlint.sources.skim.lines import Lines
 
 MODULES = "sys.modules"
 _OWN = frozenset({"self", "cls"})
@@ -41,20 +41,18 @@ class Call(NamedTuple):
         return next((k.value for k in self.node.keywords if k.arg in names), None)
 
 
-def calls(
-    found: Iterable[Block], imports: Iterable[Import], lines: Sequence[int]
-) -> Iterator[Call]:
+def calls(tree: ast.Module, imports: Iterable[Import], lines: Lines) -> Iterator[Call]:
     """Yield the calls whose callee has a name, other than methods of `self`.
 
-    Only statements that have one of the `lines`, which are sorted, are looked at: a walk through
-    every expression would take as long as the rest of the skim.
+    Only statements that have one of the `lines` are looked at: a walk through every expression
+    would take as long as the rest of the skim.
     """
     if not lines:
         return
     known = sources(imports)
-    for block in found:
+    for block in blocks(tree, lines):
         waiting: list[tuple[ast.AST, Scope]] = [
-            (statement, block.scope) for statement in block.body if _has(statement, lines)
+            (statement, block.scope) for statement in block.body if lines.meet(statement)
         ]
         while waiting:
             node, scope = waiting.pop()
@@ -64,16 +62,6 @@ def calls(
                 yield Call(node, MODULES, scope, block.guard, block.functions)
             inside = Scope.FUNCTION if isinstance(node, ast.Lambda) else scope
             waiting.extend((child, inside) for child in _expressions(node))
-
-
-def _has(statement: ast.stmt, lines: Sequence[int]) -> bool:
-    end = getattr(statement, "end_lineno", None)
-    if end is None:  # a tree that LibCST read
-        return True
-    decorators = getattr(statement, "decorator_list", ())
-    start = min([statement.lineno, *(decorator.lineno for decorator in decorators)])
-    found = bisect_left(lines, start)
-    return found < len(lines) and lines[found] <= end
 
 
 def sources(imports: Iterable[Import]) -> dict[str, str]:

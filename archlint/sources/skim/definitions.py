@@ -7,11 +7,12 @@ from typing import Any
 
 from archlint.model.facts.outline import Definition, DefinitionKind
 from archlint.sources.skim.dotted import dotted
+from archlint.sources.skim.newer_nodes import TypeAlias
 
 
 def definitions(statement: ast.stmt) -> Iterator[Definition]:
     """Yield the names that one statement binds, not those of statements nested in it."""
-    reader = _READERS.get(type(statement).__name__)
+    reader = _READERS.get(type(statement))
     return reader(statement) if reader else iter(())
 
 
@@ -92,20 +93,20 @@ def _with(statement: ast.With) -> Iterator[Definition]:
             yield from _bind(item.optional_vars, None, statement.lineno)
 
 
-def _type_alias(statement: Any) -> Iterator[Definition]:  # noqa: ANN401 - ast has it since Python 3.12
+def _type_alias(statement: TypeAlias) -> Iterator[Definition]:
     yield from _bind(statement.name, statement.value, statement.lineno)
 
 
 # `Any`: each reader takes the one type of statement that it is listed under
-_READERS: dict[str, Callable[[Any], Iterator[Definition]]] = {
-    "ClassDef": _class,
-    "FunctionDef": _function,
-    "AsyncFunctionDef": _function,
-    "Assign": _assign,
-    "AnnAssign": _annotated,
-    "For": _loop,
-    "AsyncFor": _loop,
-    "With": _with,
-    "AsyncWith": _with,
-    "TypeAlias": _type_alias,
+_READERS: dict[type[ast.stmt], Callable[[Any], Iterator[Definition]]] = {
+    ast.ClassDef: _class,
+    ast.FunctionDef: _function,
+    ast.AsyncFunctionDef: _function,
+    ast.Assign: _assign,
+    ast.AnnAssign: _annotated,
+    ast.For: _loop,
+    ast.AsyncFor: _loop,
+    ast.With: _with,
+    ast.AsyncWith: _with,
+    TypeAlias: _type_alias,
 }

@@ -12,8 +12,10 @@ _HOOK = "__getattr__"
 _PLACE_PARTS = 2
 
 
-def exports(top: Iterable[ast.stmt]) -> tuple[str, ...] | None:
+def exports(top: Iterable[ast.stmt], source: bytes) -> tuple[str, ...] | None:
     """Return the literal `__all__`, None when there is none or it cannot be read."""
+    if EXPORTS.encode() not in source:
+        return None
     names: list[str] | None = None
     for statement in top:
         if isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign | ast.Expr):
@@ -67,16 +69,18 @@ def _strings(node: ast.expr) -> list[str] | None:
 
 
 def lazy_exports(
-    top: Iterable[ast.stmt], column: Callable[[ast.AST], int]
+    top: Iterable[ast.stmt], source: bytes, column: Callable[[ast.AST], int]
 ) -> tuple[LazyExport, ...]:
     """Return the names that a `__getattr__` serves from a literal map, with where they come from.
 
     A map is read when `__getattr__` contains or names it, and its values are dotted texts or pairs
     of module and attribute; `__getattr__` may also come from `lazy_loader.attach`.
     """
+    if _HOOK.encode() not in source:
+        return ()
     served: dict[str, LazyExport] = {}
-    for name, source, node, line in _served(tuple(top)):
-        served[name] = LazyExport(name, source, getattr(node, "lineno", line), column(node))
+    for name, home, node, line in _served(tuple(top)):
+        served[name] = LazyExport(name, home, getattr(node, "lineno", line), column(node))
     return tuple(served.values())
 
 

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from archlint.model.facts.outline import Import, ImportKind
 from archlint.sources.skim.blocks import Block
 
+IMPORTING = (b"import",)
+"""What a line says on which an import statement stands."""
+
 _STATEMENTS = frozenset({ast.Import, ast.ImportFrom})
 
 

@@ -8,6 +8,7 @@ import libcst as cst
 from libcst.metadata import CodeRange
 
 from archlint.sources.skim.newer_expressions import Expressions, stored
+from archlint.sources.skim.newer_nodes import TypeAlias, TypeParameter
 
 _Suite = cst.Module | cst.BaseSuite
 _Definition = cst.FunctionDef | cst.ClassDef
@@ -84,12 +85,8 @@ class Statements:
         return ast.Expr(value=self._read(node.value))
 
     def _type_alias(self, node: cst.TypeAlias) -> ast.stmt:
-        return ast.AnnAssign(
-            target=_target(stored(self._read(node.name))),
-            annotation=ast.Name(id="TypeAlias", ctx=ast.Load()),
-            value=self._read(node.value),
-            simple=1,
-        )
+        name = stored(self._read(node.name))
+        return TypeAlias(name, self._type_parameters(node), self._read(node.value))
 
     def _if(self, node: cst.If) -> ast.stmt:
         if isinstance(node.orelse, cst.If):
@@ -154,7 +151,7 @@ class Statements:
             decorator_list=self._decorators(node),
             returns=self._read(node.returns.annotation) if node.returns else None,
         )
-        return _generic(made, node)
+        return self._generic(made, node)
 
     def _class(self, node: cst.ClassDef) -> ast.stmt:
         bases, keywords = self._expressions.arguments([*node.bases, *node.keywords])
@@ -165,18 +162,27 @@ class Statements:
             body=self.body(node.body),
             decorator_list=self._decorators(node),
         )
-        return _generic(made, node)
+        return self._generic(made, node)
+
+    def _generic(self, made: ast.stmt, node: _Definition) -> ast.stmt:
+        """Add the type parameters, which the standard library has since Python 3.12."""
+        vars(made)["type_params"] = self._type_parameters(node)
+        return made
+
+    def _type_parameters(self, node: _Definition | cst.TypeAlias) -> list[TypeParameter]:
+        given = node.type_parameters.params if node.type_parameters else ()
+        return [self._type_parameter(parameter) for parameter in given]
+
+    def _type_parameter(self, node: cst.TypeParam) -> TypeParameter:
+        bound = node.param.bound if isinstance(node.param, cst.TypeVar) else None
+        return TypeParameter(
+            node.param.name.value,
+            self._read(bound) if bound else None,
+            self._read(node.default) if node.default else None,
+        )
 
     def _decorators(self, node: _Definition) -> list[ast.expr]:
         return [self._read(decorator.decorator) for decorator in node.decorators]
-
-
-def _generic(made: ast.stmt, node: _Definition) -> ast.stmt:
-    """Add the names of type parameters, which the standard library has since Python 3.12."""
-    if node.type_parameters is not None:
-        names = [parameter.param.name.value for parameter in node.type_parameters.params]
-        vars(made)["type_params"] = [ast.alias(name=name) for name in names]
-    return made
 
 
 def _statements(suite: _Suite) -> Iterator[cst.CSTNode]:

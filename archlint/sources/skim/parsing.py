@@ -3,6 +3,7 @@
 import ast
 import io
 import re
+import sys
 import tokenize
 import warnings
 from collections.abc import Callable
@@ -34,27 +35,46 @@ class Parsed:
 def parse(source: bytes) -> Parsed:
     """Return the syntax tree of a file; raise UnreadableError when there is none."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(source)
+        return _parse(source)
     except SyntaxError as error:
         return _parse_newer(source, error)
     except (RecursionError, MemoryError) as error:
         raise UnreadableError("nested too deeply to be read") from error
     except ValueError as error:  # a null byte, before Python 3.12
         raise UnreadableError(str(error)) from error
-    return Parsed(tree, plain_column if source.isascii() else Columns(source).column)
 
 
 def parse_with_comments(source: bytes) -> Parsed:
     """Return the syntax tree with its type comments, where they can be read, else without."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(source, type_comments=True)
+        return _parse(source, type_comments=True)
     except (SyntaxError, RecursionError, MemoryError, ValueError):
         return parse(source)
+
+
+def _parse(source: bytes, *, type_comments: bool = False) -> Parsed:
+    """Read a file with the running interpreter's own parser."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        tree = _tree(source, type_comments=type_comments)
     return Parsed(tree, plain_column if source.isascii() else Columns(source).column)
+
+
+def _tree(source: bytes, *, type_comments: bool) -> ast.Module:
+    try:
+        return ast.parse(source, type_comments=type_comments)
+    except SyntaxError:
+        if respelled := _respelled(source, type_comments=type_comments):
+            return respelled
+        raise
+
+
+def _respelled(source: bytes, *, type_comments: bool) -> ast.Module | None:
+    if sys.version_info >= (3, 13):  # it knows whatever can be spelled otherwise
+        return None
+    from archlint.sources.skim.respelling import parse_respelled
+
+    return parse_respelled(source, type_comments=type_comments)
 
 
 def _parse_newer(source: bytes, error: SyntaxError) -> Parsed:

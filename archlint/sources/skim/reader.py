@@ -12,11 +12,12 @@ from archlint.sources.skim.dynamic import SIGNS as SIGNS_OF_IMPORTS
 from archlint.sources.skim.dynamic import dynamic_imports, is_renamed, may_import
 from archlint.sources.skim.exports import exports, lazy_exports
 from archlint.sources.skim.folding import Folding
-from archlint.sources.skim.imports import imports
+from archlint.sources.skim.imports import IMPORTING, imports
+from archlint.sources.skim.lines import EVERYWHERE, Lines, lines_with
 from archlint.sources.skim.parsing import Parsed, parse
 from archlint.sources.skim.references import SIGNS, is_migration, references
 from archlint.sources.skim.remarks import said_in
-from archlint.sources.skim.spelling import labels, lines_of, spelled
+from archlint.sources.skim.spelling import labels, spelled
 
 _place = attrgetter("line", "column")
 
@@ -28,11 +29,11 @@ def skim(source: bytes) -> Outline:
 
 def outline(parsed: Parsed, source: bytes) -> Outline:
     """Return the outline of a parsed file."""
-    found = tuple(blocks(parsed.tree))
+    found = tuple(blocks(parsed.tree, lines_with(IMPORTING, source)))
     top = _top_level(found)
     static = imports(found, parsed.column)
     asking = _Asking(source, static)
-    called = tuple(calls(found, static, asking.lines))
+    called = tuple(calls(parsed.tree, static, asking.lines))
     folding = Folding(parsed.tree.body)
     loading = followed(called, folding, static) if asking.is_renamed else called
     dynamic = dynamic_imports(loading, folding, parsed.column)
@@ -42,8 +43,8 @@ def outline(parsed: Parsed, source: bytes) -> Outline:
     return Outline(
         imports=tuple(sorted((*static, *dynamic), key=_place)),
         definitions=defined,
-        exports=exports(top),
-        lazy_exports=lazy_exports(top, parsed.column),
+        exports=exports(top, source),
+        lazy_exports=lazy_exports(top, source, parsed.column),
         references=tuple(sorted(looked_up, key=_place)),
         labels=labels(top, source),
         spelled=spelled(source),
@@ -60,12 +61,12 @@ class _Asking:
         self.is_renamed = self._imports and is_renamed(static, source)
 
     @property
-    def lines(self) -> Sequence[int]:
+    def lines(self) -> Lines:
         """The lines to be looked at: all, where a function has a name that tells nothing."""
         if self.is_renamed:
-            return range(1, self._source.count(b"\n") + 2)
+            return EVERYWHERE
         signs = (*SIGNS_OF_IMPORTS, *SIGNS) if self._imports else SIGNS
-        return [*lines_of(signs, self._source)]
+        return lines_with(signs, self._source)
 
 
 def _top_level(found: tuple[Block, ...]) -> list[ast.stmt]:

@@ -26,22 +26,6 @@ def spelled(source: bytes) -> tuple[str, ...]:
     return tuple(sorted(head.decode() for head in heads))
 
 
-def lines_of(signs: Iterable[bytes], source: bytes) -> Iterator[int]:
-    """Yield the lines, counted from 1 and sorted, on which one of the signs stands."""
-    line, last = 1, 0
-    for start in sorted(start for sign in signs for start in _starts(sign, source)):
-        line += source.count(b"\n", last, start)
-        last = start
-        yield line
-
-
-def _starts(sign: bytes, source: bytes) -> Iterator[int]:
-    start = source.find(sign)
-    while start >= 0:
-        yield start
-        start = source.find(sign, start + 1)
-
-
 def labels(top: Iterable[ast.stmt], source: bytes) -> tuple[tuple[str, str], ...]:
     """Return the Django applications that a file configures: pairs of label and package."""
     if _APPLICATION not in source:

@@ -2,10 +2,10 @@
 
 import ast
 from collections.abc import Iterator
-from typing import Any
 
 from archlint.model.facts.outline import Scope
 from archlint.sources.skim.dotted import last_name
+from archlint.sources.skim.newer_nodes import TypeAlias
 from archlint.sources.skim.uses.expressions import arguments
 from archlint.sources.skim.uses.spots import Reader, Spot, Step, Surroundings, parts
 
@@ -87,8 +87,7 @@ def _annotated(node: ast.AnnAssign, spot: Spot, _: Surroundings) -> Iterator[Ste
         yield node.value, spot.annotating if is_alias else spot
 
 
-# `Any`: ast has it since Python 3.12
-def _type_alias(node: Any, spot: Spot, _: Surroundings) -> Iterator[Step]:  # noqa: ANN401
+def _type_alias(node: TypeAlias, spot: Spot, _: Surroundings) -> Iterator[Step]:
     outside = _generic(node, spot)
     yield node.name, spot
     yield from _type_parameters(node, outside)
@@ -153,6 +152,5 @@ STATEMENTS: dict[type[ast.AST], Reader] = {
     ast.MatchAs: _captured,
     ast.MatchStar: _captured,
     ast.MatchMapping: _mapping,
+    TypeAlias: _type_alias,
 }
-if hasattr(ast, "TypeAlias"):
-    STATEMENTS[ast.TypeAlias] = _type_alias
