@@ -5,6 +5,7 @@ What such rules ask is imported where one is judged: most projects have none.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from archlint.model.faults import RuleFault
@@ -35,6 +36,11 @@ class OwnRule:
     rule: Rule
     check: Check
     file: str
+
+    @property
+    def page(self) -> Path:
+        """The file of its page, which lies beside its check."""
+        return Path(self.file).with_name(f"{self.rule.name}.md")
 
     def findings(self, project: "Project", rule: Rule) -> tuple[Finding, ...]:
         """Return all that the rule finds; raise FaultyRuleError where its check fails."""

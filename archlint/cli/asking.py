@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypedDict, TypeVar
 
 import click
 
+from archlint.cli.choosing import OneOf
 from archlint.cli.judging import WrongUseError, read, read_layered
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def in_form_of(forms: type[StrEnum]) -> Callable[[Decorated], Decorated]:
     """Return what gives a function the choice of a form, of which the first is the usual one."""
     return click.option(
         "--output-format",
-        type=click.Choice([form.value for form in forms]),
+        type=OneOf([form.value for form in forms]),
         default=next(iter(forms)).value,
         show_default=True,
         help="Form of the answer.",

@@ -145,7 +145,14 @@ def _at_terminal(manner: Manner, request: "Request", given: Given) -> Manner:
     from archlint.assembly import project_folder
 
     folder = project_folder(Path.cwd(), request)
-    return for_terminal(manner, Colour(given["color"]), folder)
+    return for_terminal(manner, Colour(given["color"]), folder, lambda: _own_pages(request))
+
+
+def _own_pages(request: "Request") -> dict[str, Path]:
+    from archlint.assembly.request import chapters
+
+    own = (rule for chapter in chapters(Path.cwd(), request) for rule in chapter.rules)
+    return {each.rule.name: each.page for each in own}
 
 
 def _audit(request: "Request", given: Given) -> Audit:

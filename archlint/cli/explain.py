@@ -67,6 +67,8 @@ def _heading(page: rulebook.Page) -> Iterator[str]:
     yield f"# {page.name}: {page.title}"
     yield ""
     yield f"{page.severity}, about {page.serves}, since {page.since}"
+    if page.graver_in:
+        yield f"one level graver under style {' or '.join(page.graver_in)}"
     if page.layers:
         yield f"looks at layers: {', '.join(page.layers)}"
     if page.roles:

@@ -27,10 +27,14 @@ def shows_links(stream: TextIO, environment: Mapping[str, str]) -> bool:
     return stream.isatty() and _follows_links(environment)
 
 
-def rule_link(text: str, rule: str) -> str:
-    """Return a text that leads to the page of a rule, where it has one."""
-    page = rulebook.folder() / f"{rule}.md"
-    return _linked(text, page) if page.is_file() else text
+def rule_link(own: Mapping[str, Path]) -> Link:
+    """Return what makes a text lead to the page of a rule: of the book, or of an own one."""
+
+    def linked(text: str, rule: str) -> str:
+        page = own.get(rule) or rulebook.folder() / f"{rule}.md"
+        return _linked(text, page) if page.is_file() else text
+
+    return linked
 
 
 def file_link(folder: Path, environment: Mapping[str, str]) -> Link:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from archlint.cli.answering import INDENT, columns, indented, say_lines
+from archlint.cli.choosing import OneOf
 from archlint.cli.console import say
 from archlint.cli.judging import attended
 from archlint.cli.settings_file import (
@@ -30,7 +31,7 @@ _MOST_FOLDERS = 8
 
 
 @click.command(context_settings=SETTINGS)
-@click.option("--style", type=click.Choice(STYLES), help="Look for the layers of this style alone.")
+@click.option("--style", type=OneOf(STYLES), help="Look for the layers of this style alone.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; print the settings.")
 @click.option(
     "--output",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from archlint.cli.choosing import OneOf
 from archlint.cli.console import say
 from archlint.cli.judging import WrongUseError
 from archlint.cli.settings_file import (
@@ -25,7 +26,7 @@ PEERS = ("import-linter", "tach", "deply")
 
 
 @click.command(context_settings=SETTINGS)
-@click.option("--from", "peer", type=click.Choice(PEERS), help="Whose configuration to take over.")
+@click.option("--from", "peer", type=OneOf(PEERS), help="Whose configuration to take over.")
 @click.option("--check", is_flag=True, help="Write nothing; compare the verdicts on this project.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; print the settings.")
 @click.option(

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from archlint.cli import completion
+from archlint.cli.choosing import OneOf
 from archlint.cli.console import Colour
 from archlint.cli.engines import EXECUTORS
 from archlint.cli.faults import Detail
@@ -54,7 +55,7 @@ OPTIONS = (
     rules_option("ignore", "Leave these rules out."),
     click.option(
         "--fail-on",
-        type=click.Choice([*THRESHOLDS, NEVER]),
+        type=OneOf([*THRESHOLDS, NEVER]),
         default=Severity.ERROR.value,
         show_default=True,
         help="Exit with 1 for a finding of this severity or a graver one.",
@@ -62,7 +63,7 @@ OPTIONS = (
     click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found."),
     click.option(
         "--output-format",
-        type=click.Choice([*FORMATS]),
+        type=OneOf([*FORMATS]),
         default=USUAL,
         show_default=True,
         help="Form of the report on standard output.",
@@ -116,7 +117,7 @@ OPTIONS = (
     ),
     click.option(
         "--executor",
-        type=click.Choice(EXECUTORS),
+        type=OneOf(EXECUTORS),
         help="Let the workers of this engine read files; needs --scheduler.",
     ),
     click.option(
@@ -133,7 +134,7 @@ OPTIONS = (
     ),
     click.option(
         "--color",
-        type=click.Choice([colour.value for colour in Colour]),
+        type=OneOf([colour.value for colour in Colour]),
         default=Colour.AUTO.value,
         show_default=True,
         help="When to use colours; NO_COLOR and FORCE_COLOR are heard, too.",

@@ -8,6 +8,7 @@ import click
 
 from archlint import rulebook
 from archlint.cli.asking import Meant, about_project, request_about
+from archlint.cli.choosing import OneOf
 from archlint.cli.console import columns, say, say_json
 from archlint.cli.judging import own_pages
 from archlint.cli.verbs import SETTINGS
@@ -24,7 +25,7 @@ class Listing(StrEnum):
 @click.command(context_settings=SETTINGS)
 @click.option(
     "--output-format",
-    type=click.Choice([form.value for form in Listing]),
+    type=OneOf([form.value for form in Listing]),
     default=Listing.TEXT.value,
     show_default=True,
     help="Form of the list.",

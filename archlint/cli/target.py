@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from archlint.cli.choosing import nearest
 from archlint.reports import FORMATS, Format
 
 STANDARD_OUTPUT = "-"
@@ -22,7 +23,8 @@ def parse_target(text: str) -> Target:
     """Return the target that a text names; raise BadParameter when it names none."""
     form, _, file = text.partition("=")
     if form not in FORMATS:
-        raise click.BadParameter(f"{form!r} is no format, known are {', '.join(FORMATS)}")
+        known = f"known are {', '.join(FORMATS)}{nearest(form, FORMATS)}"
+        raise click.BadParameter(f"{form!r} is no format, {known}")
     if not file:
         raise click.BadParameter(f"{text!r} names no file, write {form}=FILE")
     if file == STANDARD_OUTPUT:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from archlint.model.audit import Audit
 from archlint.reports import Format, Script
 from archlint.reports.manner import Manner, coloured
 
+OwnPages = Callable[[], Mapping[str, Path]]
 VOICES = {Script.JSON: say_json, Script.XML: say_xml}
 
 
@@ -31,10 +32,13 @@ def write(audit: Audit, targets: Iterable[Target], manner: Manner) -> Iterator[s
             yield f"cannot write {target.file}: {error.strerror}"
 
 
-def for_terminal(manner: Manner, colour: Colour, folder: Path) -> Manner:
-    """Return the manner for standard output: what it can show, of a project in a folder."""
+def for_terminal(manner: Manner, colour: Colour, folder: Path, own: OwnPages) -> Manner:
+    """Return the manner for standard output: what it can show, of a project in a folder.
+
+    `own` returns the pages of own rules, which are wanted only where links are shown.
+    """
     if shows_colour(colour, sys.stdout, os.environ):
         manner = replace(manner, ink=coloured)
     if shows_links(sys.stdout, os.environ):
-        manner = replace(manner, to_rule=rule_link, to_file=file_link(folder, os.environ))
+        manner = replace(manner, to_rule=rule_link(own()), to_file=file_link(folder, os.environ))
     return replace(manner, width=columns(sys.stdout))

@@ -177,6 +177,24 @@ def test_an_unknown_option_comes_with_the_nearest_one(capsys: Capture) -> None:
     assert "--select" in refused.err
 
 
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        (("--output-format", "jsonlines"), "json-lines"),
+        (("--output", "sarf=a.sarif"), "sarif"),
+        (("--fail-on", "eror"), "error"),
+        (("init", "--style", "hexagon"), "hexagonal"),
+    ],
+)
+def test_an_unknown_choice_comes_with_the_nearest_one(
+    capsys: Capture, words: tuple[str, ...], near: str
+) -> None:
+    refused = run(capsys, *words)
+
+    assert refused.status == 2
+    assert f"; did you mean '{near}'?" in refused.err
+
+
 @pytest.mark.usefixtures("broken")
 def test_reports_go_to_files_beside_standard_output(broken: Path, capsys: Capture) -> None:
     failed = run(

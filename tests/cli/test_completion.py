@@ -11,6 +11,7 @@ import pytest
 from archlint import rulebook
 from archlint.cli.verbs import SHORT_HELP
 from archlint.reports import FORMATS
+from tests.own.writing import project
 
 ZSH = """\
 zmodload zsh/zpty
@@ -49,6 +50,7 @@ def offered(words: str) -> list[str]:
     number = len(words.split(" ")) - 1
     told = asked(
         *(sys.executable, "-m", "archlint"),
+        PYTHONPATH=str(Path(__file__).parents[2]),
         _ARCHLINT_COMPLETE="bash_complete",
         COMP_WORDS=words,
         COMP_CWORD=str(number),
@@ -85,6 +87,20 @@ def test_a_further_rule_is_offered_behind_a_comma() -> None:
 
 def test_a_rule_is_offered_to_be_explained() -> None:
     assert offered("archlint explain outward-imp") == ["outward-import"]
+
+
+def test_own_rules_are_offered_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project(tmp_path))
+
+    assert offered("archlint --select blue") == ["blue-name"]
+
+
+def test_own_rules_that_cannot_be_had_disturb_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project(tmp_path, ours_py="print('hello')\n1 / 0\n"))
+
+    assert offered("archlint --select outward-imp") == ["outward-import"]
 
 
 def test_formats_are_offered() -> None:

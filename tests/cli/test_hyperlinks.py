@@ -48,13 +48,22 @@ def test_a_file_gets_links_only_by_force() -> None:
 
 
 def test_a_rule_without_a_page_leads_nowhere() -> None:
-    assert rule_link("own", "own-rule") == "own"
+    assert rule_link({})("own", "own-rule") == "own"
+
+
+def test_an_own_rule_leads_to_its_page_beside_its_check(tmp_path: Path) -> None:
+    page = tmp_path / "own-rule.md"
+    page.touch()
+
+    linked = rule_link({"own-rule": page})("own", "own-rule")
+
+    assert linked == f"\x1b]8;;{page.as_uri()}\x1b\\own\x1b]8;;\x1b\\"
 
 
 def test_a_rule_leads_to_its_page() -> None:
     page = (rulebook.folder() / "outward-import.md").as_uri()
 
-    linked = rule_link("outward-import", "outward-import")
+    linked = rule_link({})("outward-import", "outward-import")
 
     assert linked == f"\x1b]8;;{page}\x1b\\outward-import\x1b]8;;\x1b\\"
 
