@@ -78,10 +78,10 @@ class Landscape:
         """Modules by path."""
         return {module.path: module for module in self.modules}
 
-    def layer(self, module: str) -> Layer | None:
-        """Return the layer of a module, None when it belongs to none."""
-        membership = self.memberships.get(module)
-        return membership.layer if membership else None
+    @cached_property
+    def layer(self) -> Callable[[str], Layer | None]:
+        """Tells the layer of a module, None when it belongs to none; asked at every import."""
+        return {module: member.layer for module, member in self.memberships.items()}.get
 
     @cached_property
     def spoken(self) -> tuple[Spoken, ...]:

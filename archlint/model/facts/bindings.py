@@ -1,10 +1,13 @@
 """Bindings: what the statements of a body give names to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import Statement, StatementKind, walk
+
+_BINDING = frozenset({ExpressionKind.NAME, ExpressionKind.TUPLE})
+"""The targets that are names, or made of names: an attribute belongs to something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,25 @@ def local_bindings(body: tuple[Statement, ...], *, has_walrus: bool) -> Iterator
                 if part.kind is ExpressionKind.NAMED:
                     name = Expression(ExpressionKind.NAME, part.text, line=part.line)
                     yield LocalBinding(name, part.parts[0])
+
+
+def explain_late(bindings: Sequence[LocalBinding]) -> bool:
+    """Whether a value uses a name that is bound there or later."""
+    last = {
+        name: number
+        for number, binding in enumerate(bindings)
+        if binding.target.kind in _BINDING
+        for name in _names(binding.target)
+    }
+    return bool(last) and any(
+        last.get(name, -1) >= number
+        for number, binding in enumerate(bindings)
+        for name in _names(binding.value)
+    )
+
+
+def _names(expression: Expression) -> Iterator[str]:
+    return (part.text for part in expression.walk() if part.kind is ExpressionKind.NAME)
 
 
 def _bound_by(statement: Statement) -> Iterator[LocalBinding]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from archlint.model.facts.bindings import LocalBinding, local_bindings
+from archlint.model.facts.bindings import LocalBinding, explain_late, local_bindings
 from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import Statement, StatementKind, expressions_of, walk
 
@@ -45,6 +45,11 @@ class Contents:
     def bindings(self) -> tuple[LocalBinding, ...]:
         """What is bound to names, in source order."""
         return tuple(local_bindings(self.statements, has_walrus=self.has_walrus))
+
+    @cached_property
+    def explains_late(self) -> bool:
+        """Whether something is explained by a name before all is said about that name."""
+        return explain_late(self.bindings)
 
     @cached_property
     def values(self) -> Mapping[str, Expression]:

@@ -83,6 +83,11 @@ class Function:
         return self.code.contents.bindings
 
     @property
+    def explains_late(self) -> bool:
+        """Whether something is explained by a name before all is said about that name."""
+        return self.code.contents.explains_late
+
+    @property
     def values(self) -> Mapping[str, Expression]:
         """The value of each name that the function binds once, in an assignment."""
         return self.code.contents.values

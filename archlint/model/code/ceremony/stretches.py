@@ -82,5 +82,5 @@ def share(part: int, every: int) -> str:
     return f"{part} of the {every}" if part < every else f"all {every}"
 
 
-def _place(owner: ProjectClass) -> Place:
-    return Place(owner.module.path, owner.fact.line)
+def _place(owner: ProjectClass) -> tuple[str, int]:
+    return owner.module.path, owner.fact.line

@@ -8,6 +8,7 @@ from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import Statement, StatementKind, walk
 from archlint.model.facts.structure import Class, Function
 
+_ASSIGNING = frozenset({StatementKind.ASSIGN, StatementKind.ANNOTATE})
 CONSTRUCTORS = ("__init__", "__post_init__", "__attrs_post_init__", "__new__")
 
 
@@ -73,16 +74,22 @@ def _assigned_in_body(statement: Statement) -> Iterator[Field]:
 def _in_constructors(fact: Class) -> Iterator[Field]:
     for method in fact.methods:
         if method.name in CONSTRUCTORS:
-            for statement in walk(method.body):
-                yield from _set_on_self(statement, method)
+            yield from set_on_self(method)
 
 
-def set_in_methods(fact: Class) -> Iterator[Field]:
-    """Yield what methods other than constructors assign to attributes of `self`."""
-    for method in fact.methods:
-        if method.name not in CONSTRUCTORS:
-            for statement in walk(method.body):
-                yield from _set_on_self(statement, method)
+def set_on_self(method: Function) -> Iterator[Field]:
+    """Yield what a method assigns to attributes of `self`."""
+    for statement in walk(method.body):
+        if statement.kind in _ASSIGNING:
+            yield from _assigned_to_self(statement, method)
+
+
+def assigned_names(fact: Class) -> Iterator[str]:
+    """Yield the names to which the body of a class gives a value without an annotation."""
+    for statement in fact.body:
+        if statement.kind is StatementKind.ASSIGN:
+            targets = statement.expressions[1:]
+            yield from (each.text for each in targets if each.kind is ExpressionKind.NAME)
 
 
 def class_alias(fact: Class, name: str) -> str:
@@ -95,7 +102,7 @@ def class_alias(fact: Class, name: str) -> str:
     return ""
 
 
-def _set_on_self(statement: Statement, method: Function) -> Iterator[Field]:
+def _assigned_to_self(statement: Statement, method: Function) -> Iterator[Field]:
     if statement.kind is StatementKind.ANNOTATE:
         target, annotation, *values = statement.expressions
         if name := self_attribute(target):

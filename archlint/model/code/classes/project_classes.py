@@ -3,7 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
-from archlint.model.code.classes.fields import Field, fields_of
+from archlint.model.code.classes.fields import (
+    CONSTRUCTORS,
+    Field,
+    assigned_names,
+    fields_of,
+    set_on_self,
+)
 from archlint.model.code.names.resolution import Names
 from archlint.model.code.names.symbols import Symbol, SymbolKind
 from archlint.model.facts.expressions import Expression, ExpressionKind
@@ -14,11 +20,15 @@ from archlint.model.modules import Module
 
 
 class ProjectClass:
-    """A class of the project; two are equal when they are the same class."""
+    """A class of the project; two are equal when they are the same class.
+
+    `dotted` is its full name: module and qualified name.
+    """
 
     def __init__(self, module: Module, fact: Class, classes: "Classes") -> None:
         self.module = module
         self.fact = fact
+        self.dotted = f"{module.name}.{fact.qualname}"
         self._classes = classes
 
     def __repr__(self) -> str:
@@ -28,11 +38,6 @@ class ProjectClass:
     def name(self) -> str:
         """The name without what it is nested in."""
         return self.fact.name
-
-    @property
-    def dotted(self) -> str:
-        """Module and qualified name."""
-        return f"{self.module.name}.{self.fact.qualname}"
 
     @cached_property
     def ancestors(self) -> tuple[Symbol, ...]:
@@ -76,6 +81,23 @@ class ProjectClass:
         return fields_of(self.fact)
 
     @cached_property
+    def late_setters(self) -> Mapping[str, tuple[Function, ...]]:
+        """The methods but constructors that assign to an attribute of `self`, by its name."""
+        found: dict[str, dict[tuple[str, int], Function]] = {}
+        for method in self.fact.methods:
+            if method.name not in CONSTRUCTORS:
+                for field in set_on_self(method):
+                    found.setdefault(field.name, {})[method.qualname, method.line] = method
+        return {name: tuple(methods.values()) for name, methods in found.items()}
+
+    @cached_property
+    def given_names(self) -> frozenset[str]:
+        """The names that the class itself gives to its instances, in whatever way."""
+        declared = (field.name for field in self.own_fields)
+        assigned = assigned_names(self.fact)
+        return frozenset([*self.own_methods, *declared, *assigned, *self.late_setters])
+
+    @cached_property
     def fields(self) -> tuple[Field, ...]:
         """Own and inherited fields, each name once, the nearest declaration first."""
         found: dict[str, Field] = {}
@@ -87,9 +109,14 @@ class ProjectClass:
     def find_method(self, name: str) -> "tuple[ProjectClass, Function] | None":
         """Return the nearest definition of a method with the class that holds it."""
         for owner in self.lineage:
-            if method := owner.fact.method(name):
+            if method := owner.own_methods.get(name):
                 return owner, method
         return None
+
+    @cached_property
+    def own_methods(self) -> Mapping[str, Function]:
+        """The methods that the class itself defines, by name; the last one of a name wins."""
+        return {method.name: method for method in self.fact.methods}
 
 
 class Classes:

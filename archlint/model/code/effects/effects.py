@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.classes.project_classes import ProjectClass
-from archlint.model.code.effects.world import Kind, effect_of_call, effect_of_name
+from archlint.model.code.effects.world import TELLING, Kind, effect_of_call, effect_of_name
 from archlint.model.code.inference.engine import Inference
 from archlint.model.code.inference.environments import Environment
 from archlint.model.facts.expressions import Expression, ExpressionKind
@@ -14,6 +14,7 @@ from archlint.model.facts.structure import Function, Structure
 from archlint.model.modules import Module
 
 _FACTORIES = frozenset({"default_factory", "factory"})
+_CHAINS = frozenset({ExpressionKind.NAME, ExpressionKind.ATTRIBUTE})
 _LOGGING = "logging"
 
 
@@ -39,10 +40,9 @@ class Effects:
     def of_function(self, function: ProjectFunction) -> Iterator[Effect]:
         """Yield the effects of a call, those of its defaults first: these come with the file."""
         module, fact = function.module, function.fact
-        outside = _outside(module)
         for parameter in fact.parameters:
             if parameter.default is not None:
-                yield from self._in(outside, parameter.default, fact.line)
+                yield from self._in(_outside(module), parameter.default, fact.line)
         environment = self._inference.environment(module, fact, function.owner)
         for statement in walk(fact.body):
             yield from self._of(environment, statement)
@@ -86,17 +86,17 @@ class Effects:
         if part.kind is ExpressionKind.KEYWORD and part.text in _FACTORIES:
             name = self._name(environment, part.parts[0])
             return name, effect_of_call(name)
-        name = self._name(environment, part) if part.dotted else ""
+        name = self._name(environment, part) if part.kind in _CHAINS and part.dotted else ""
         return name, effect_of_name(name)
 
     def _name(self, environment: Environment, expression: Expression) -> str:
-        """Return the full name of something from outside, "" for all else."""
+        """Return the full name of something from outside that may reach out, "" for all else."""
         dotted = expression.dotted
         if dotted and not environment.is_local(dotted.partition(".")[0]):
             resolved = self._inference.classes.names.resolve(environment.module.name, dotted)
             if resolved.external:
                 return resolved.external
-        if expression.kind is not ExpressionKind.ATTRIBUTE:
+        if expression.kind is not ExpressionKind.ATTRIBUTE or expression.text not in TELLING:
             return ""
         owner = self._inference.type_of(environment, expression.parts[0])
         is_outside = owner.name and not self._inference.classes.get(owner.name)
@@ -112,7 +112,7 @@ def _targets(statement: Statement) -> tuple[Expression, ...]:
 
 def _standing_in(expression: Expression, given: frozenset[str]) -> Iterator[Expression]:
     """Yield what stands beside a parameter in `now or ...`, and in `now if now else ...`."""
-    for part in expression.walk():
+    for part in expression.walk() if given else ():
         is_choice = part.kind is ExpressionKind.CONDITIONAL or (
             part.kind is ExpressionKind.OPERATION and part.text == "or"
         )

@@ -58,6 +58,9 @@ _OF_PATHS = _words(
     mkdir rmdir unlink rename replace touch iterdir glob rglob resolve absolute expanduser"""
 )
 
+TELLING = _LOGGED | _OF_PATHS | {name.rpartition(".")[2] for name in (*_KINDS, _ENVIRONMENT)}
+"""The last names of all that reaches out."""
+
 
 def effect_of_call(dotted: str) -> Kind | None:
     """Return what the call of something outside the project reaches, None for what only computes.

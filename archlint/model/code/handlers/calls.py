@@ -125,6 +125,8 @@ _BY_NAME = {
     for registration in REGISTRATIONS
     for name in registration.names
 }
+REGISTERING = frozenset(_BY_NAME)
+"""The last names of all such calls."""
 
 
 def registrations_named(name: str) -> tuple[Registration, ...]:

@@ -4,7 +4,12 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from archlint.model.code.classes.functions import ProjectFunction
-from archlint.model.code.handlers.calls import Registration, names_a_path, registrations_named
+from archlint.model.code.handlers.calls import (
+    REGISTERING,
+    Registration,
+    names_a_path,
+    registrations_named,
+)
 from archlint.model.code.handlers.handler import Sign
 from archlint.model.code.handlers.holders import of_resource, of_view_class, of_worker
 from archlint.model.code.handlers.scenery import Scenery
@@ -16,6 +21,8 @@ from archlint.model.facts.structure import Structure
 Registered = tuple[ProjectFunction, Sign]
 
 _CALL = frozenset({ExpressionKind.CALL})
+_TELLING = VERBS | REGISTERING
+"""The last names of all calls that can hand a function over: few calls have one of them."""
 _NAMES = frozenset({ExpressionKind.NAME, ExpressionKind.ATTRIBUTE})
 
 
@@ -35,6 +42,8 @@ def registered(scenery: Scenery, structures: Mapping[str, Structure]) -> Iterato
 def _by_call(
     scenery: Scenery, module: str, scope: ProjectFunction | None, call: Expression
 ) -> Iterator[Registered]:
+    if _last_name(call) not in _TELLING:
+        return
     yield from _handed_over(scenery, module, scope, call)
     yield from _applied(scenery, module, scope, call)
     yield from of_resource(scenery, module, scope, call)
@@ -67,12 +76,20 @@ def _fits(
     return any(x.startswith(prefix) for x in scenery.full_names(module, scope, call.callee))
 
 
+def _last_name(call: Expression) -> str:
+    """Return the last name of what is called, or of what made it: `command("late")(late)`."""
+    return _decorator(call.callee).text
+
+
+def _decorator(callee: Expression) -> Expression:
+    return callee.callee if callee.kind is ExpressionKind.CALL else callee
+
+
 def _applied(
     scenery: Scenery, module: str, scope: ProjectFunction | None, call: Expression
 ) -> Iterator[Registered]:
     """Yield what a decorator is applied to by calling it: `orders.command("late")(late)`."""
-    outer = call.callee
-    decorator = outer.callee if outer.kind is ExpressionKind.CALL else outer
+    decorator = _decorator(call.callee)
     first = call.arguments[:1]
     if decorator.text not in VERBS or not first or first[0].kind not in _NAMES:
         return

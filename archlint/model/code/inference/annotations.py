@@ -20,6 +20,7 @@ class Annotations:
 
     def __init__(self, classes: Classes) -> None:
         self._classes = classes
+        self._arguments: dict[str, TypeArguments] = {}
 
     def read(
         self,
@@ -42,12 +43,14 @@ class Annotations:
 
         In `class Orders(Repository[Order])` the T of `class Repository(Generic[T])` is Order.
         """
-        found: dict[str, Type] = {}
-        for heir in owner.lineage:
-            for base in heir.fact.bases:
-                if base.kind is ExpressionKind.SUBSCRIPT:
-                    found |= self._bound(heir, base, found)
-        return found
+        if owner.dotted not in self._arguments:
+            found: dict[str, Type] = {}
+            for heir in owner.lineage:
+                for base in heir.fact.bases:
+                    if base.kind is ExpressionKind.SUBSCRIPT:
+                        found |= self._bound(heir, base, found)
+            self._arguments[owner.dotted] = found
+        return self._arguments[owner.dotted]
 
     def _bound(self, heir: ProjectClass, base: Expression, known: TypeArguments) -> dict[str, Type]:
         generic = self._classes.resolve(heir.module.name, base.parts[0].dotted)

@@ -1,6 +1,6 @@
 """Learning: fills the environment of a function from its parameters and assignments."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from archlint.model.code.inference.annotations import Annotations
 from archlint.model.code.inference.environments import Environment, names_returned
@@ -11,7 +11,11 @@ from archlint.model.facts.expressions import Expression, ExpressionKind
 
 
 class Learning:
-    """Learns the types of local names; assignments are read twice."""
+    """Learns the types of local names.
+
+    Assignments are read again only where that may teach more: where a name is used before all is
+    said about it.
+    """
 
     def __init__(
         self,
@@ -28,10 +32,15 @@ class Learning:
     def fill(self, environment: Environment) -> None:
         """Learn everything that the function says about its names."""
         self._learn_parameters(environment)
-        for _ in range(2):
-            for binding in environment.bindings:
-                self._learn(environment, binding)
-            self._learn_returned(environment)
+        bindings = environment.bindings
+        if self._learn_once(environment, bindings) or environment.function.explains_late:
+            self._learn_once(environment, bindings)
+
+    def _learn_once(self, environment: Environment, bindings: Iterable[LocalBinding]) -> bool:
+        """Read the bindings; return whether something was learned behind their backs."""
+        for binding in bindings:
+            self._learn(environment, binding)
+        return self._learn_returned(environment)
 
     def _learn_parameters(self, environment: Environment) -> None:
         function, owner = environment.function, environment.owner
@@ -49,15 +58,20 @@ class Learning:
             is_class = any(d.dotted == "classmethod" for d in function.decorators)
             environment.types[first[0].name] = Type(owner.dotted, is_class=is_class)
 
-    def _learn_returned(self, environment: Environment) -> None:
-        """Believe of a name that is nowhere explained what the function says that it returns."""
+    def _learn_returned(self, environment: Environment) -> bool:
+        """Believe of a name that is nowhere explained what the function says that it returns.
+
+        Return whether there is such a name.
+        """
         function = environment.function
-        if function.returns is not None:
-            for name in names_returned(function):
-                if environment.is_local(name) and not environment.types.get(name):
-                    module = environment.module.name
-                    read = self._annotations.read(module, function.returns, environment.owner)
-                    environment.learn(name, read)
+        returned = names_returned(function) if function.returns is not None else ()
+        local = (name for name in returned if environment.is_local(name))
+        unknown = [name for name in local if not environment.types.get(name)]
+        for name in unknown:
+            module = environment.module.name
+            read = self._annotations.read(module, function.returns, environment.owner)
+            environment.learn(name, read)
+        return bool(unknown)
 
     def _learn(self, environment: Environment, binding: LocalBinding) -> None:
         if binding.annotation is not None:

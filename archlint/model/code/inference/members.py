@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from archlint.model.code.classes.fields import Field, class_alias, set_in_methods
+from archlint.model.code.classes.fields import Field, class_alias, set_on_self
 from archlint.model.code.classes.project_classes import Classes, ProjectClass
 from archlint.model.code.inference.annotations import Annotations
 from archlint.model.code.inference.environments import Environment
@@ -61,6 +61,8 @@ class Members:
             is_property = any("property" in d.dotted for d in method.decorators)
             return self._returns(owner, holder, method) if is_property else NOTHING
         for holder in owner.lineage:
+            if name not in holder.given_names:
+                continue
             for field in holder.own_fields:
                 if field.name == name:
                     return self._field(owner, holder, field)
@@ -103,9 +105,10 @@ class Members:
     def _set_late(self, owner: ProjectClass, name: str) -> Type:
         """Return what methods that are no constructors assign, as `__enter__` often does."""
         for holder in owner.lineage:
-            for field in set_in_methods(holder.fact):
-                if field.name == name and (found := self._field(owner, holder, field)):
-                    return found
+            for method in holder.late_setters.get(name, ()):
+                for field in set_on_self(method):
+                    if field.name == name and (found := self._field(owner, holder, field)):
+                        return found
         return NOTHING
 
     def returned(self, owner: Type, method: str) -> Type:

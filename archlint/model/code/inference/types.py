@@ -84,6 +84,8 @@ NONE = Type("builtins.None")
 
 def union(types: tuple[Type, ...]) -> Type:
     """Join types as `A | B`; None is left out, since it has no state and no behaviour."""
+    if len(types) == 1 and types[0].name not in {"", "|"}:
+        return types[0]
     members = tuple(dict.fromkeys(m for t in types for m in t.members() if m != NONE))
     if not members:
         return NONE if NONE in types else NOTHING

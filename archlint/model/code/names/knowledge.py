@@ -129,30 +129,30 @@ class Knowledge:
     def _matters(self, module: Module, imported: Sequence[Dependency]) -> bool:
         outline = self.outlines.get(module.name)
         heads = outline.spelled if outline else ()
-        if any(self._has_foreign(module, head) for head in heads):
+        inner = self._layer(module.name)
+        if any(self._has_foreign(inner, head) for head in heads):
             return True
-        return any(self._may_reach(module, dependency) for dependency in imported)
+        return any(self._may_reach(inner, dependency) for dependency in imported)
 
-    def _may_reach(self, module: Module, dependency: Dependency) -> bool:
+    def _may_reach(self, inner: Layer | None, dependency: Dependency) -> bool:
         if not dependency.is_static:
             return False
-        if self._layer(module.name) and self._is_foreign(module, dependency.target):
+        if inner and self._is_foreign(inner, dependency.target):
             return True
         package = _package(dependency, self._names)
-        return bool(package) and self._has_foreign(module, package)
+        return bool(package) and self._has_foreign(inner, package)
 
-    def _has_foreign(self, module: Module, package: str) -> bool:
-        """Whether a package has modules that a module may not know."""
-        layer = self._layer(module.name)
-        key = (package, layer.name if layer else "")
+    def _has_foreign(self, inner: Layer | None, package: str) -> bool:
+        """Whether a package has modules that a layer may not know."""
+        key = (package, inner.name if inner else "")
         if key not in self._foreign:
             below = self._names.locations.below.get(package, frozenset())
-            self._foreign[key] = any(self._is_foreign(module, name) for name in below)
+            self._foreign[key] = any(self._is_foreign(inner, name) for name in below)
         return self._foreign[key]
 
-    def _is_foreign(self, module: Module, target: str) -> bool:
-        """Whether a module may not know another; of no layer, it may carry any other inward."""
-        inner, outer = self._layer(module.name), self._layer(target)
+    def _is_foreign(self, inner: Layer | None, target: str) -> bool:
+        """Whether a layer may not know a module; what is of no layer may carry any inward."""
+        outer = self._layer(target)
         if outer is None:
             return False
         return inner is None or not inner.may_import(outer)

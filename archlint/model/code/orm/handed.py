@@ -77,7 +77,8 @@ _GIVING = frozenset(
 
 def joined(several: Iterable[Hands]) -> Hands:
     """Return what any of several ways hands on, each once."""
-    return tuple(dict.fromkeys(one for hands in several for one in hands))
+    every = [one for hands in several for one in hands]
+    return tuple(dict.fromkeys(every)) if len(every) > 1 else tuple(every)
 
 
 def of_type(tables: Tables, found: Type) -> Hands:

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.classes.repositories import Outlet
 from archlint.model.code.inference.engine import Inference
 from archlint.model.code.inference.environments import Environment
+from archlint.model.code.inference.heirs import Heirs
 from archlint.model.code.inference.types import Type
 from archlint.model.code.orm.handed import Handed, Hands, joined, of_type
 from archlint.model.code.orm.library import Kind
@@ -123,6 +125,9 @@ class Leaks:
         self._inference = inference
         self._signatures = Signatures(inference, tables)
         self._values = Values(inference, tables)
+        self._heirs = Heirs(
+            inference.annotations, lambda heir: bool(of_type(tables, Type(heir.dotted)))
+        )
 
     def of(self, outlet: Outlet) -> Iterator[Leak]:
         """Yield the leaks of an outlet, one for each thing that leaks.
@@ -130,7 +135,8 @@ class Leaks:
         Heirs are asked only where a method leaks nothing in its own class: there the generic base
         does not know yet what it is about.
         """
-        for owner in (outlet.function.owner, *outlet.heirs):
+        heirs = self._heirs.apart(outlet.function, outlet.heirs)
+        for owner in chain([outlet.function.owner], heirs):
             if leaks := list(self._in(outlet, owner)):
                 yield from leaks
                 return

@@ -61,7 +61,7 @@ class Tables:
 
     def _marked(self, known: ProjectClass) -> OrmLibrary | None:
         """Return SQLAlchemy for a class that says by a name or a decorator that it is a table."""
-        if any(_DECLARED & set(_assigned_names(owner.fact)) for owner in known.lineage):
+        if any(_names_table(owner) for owner in known.lineage):
             return library_of("sqlalchemy")
         for owner in known.lineage:
             if owner.decorator_call(*_DECORATORS) and any(
@@ -81,6 +81,12 @@ def _is_sqlmodel_table(known: ProjectClass) -> bool:
         for owner in known.lineage
         for keyword in owner.fact.keywords
     )
+
+
+def _names_table(owner: ProjectClass) -> bool:
+    if owner.given_names.isdisjoint(_DECLARED):
+        return False
+    return not _DECLARED.isdisjoint(_assigned_names(owner.fact))
 
 
 def _declares(fact: Class) -> bool:

@@ -16,6 +16,8 @@ from archlint.model.code.orm.library import Kind
 from archlint.model.code.orm.statements import Selections
 from archlint.model.code.orm.tables import Tables
 from archlint.model.facts.expressions import Expression, ExpressionKind
+from archlint.model.facts.statements import StatementKind, walk
+from archlint.model.facts.structure import Function
 
 
 class Values:
@@ -45,7 +47,8 @@ class Values:
 
     def outcomes(self, environment: Environment, depth: int = 0) -> tuple[Outcome, ...]:
         """Return what a function hands on, line by line."""
-        return Flow(environment, self.of, depth).follow()
+        gives = _gives(environment.function)
+        return Flow(environment, self.of, depth).follow() if gives else ()
 
     def of(self, flow: Flow, expression: Expression) -> Hands:
         """Return what an expression hands on at the point that the flow has reached."""
@@ -115,6 +118,12 @@ class Values:
         element, *clauses = expression.parts
         hands = self.of(flow.inside(tuple(clauses)), element)
         return tuple(one.many() for one in hands)
+
+
+def _gives(function: Function) -> bool:
+    """Whether calling a function gives anything at all."""
+    returned = (s for s in walk(function.body) if s.kind is StatementKind.RETURN)
+    return function.yields or any(statement.expressions for statement in returned)
 
 
 def _opens(session: Handed, attribute: str) -> bool:
