@@ -123,7 +123,8 @@ def rules_for(settings: ProjectSettings, request: Request) -> tuple[Rule, ...]:
 
     One that is off by default tells what it finds as information when the request selects it.
     """
-    rules = book(settings.own_rules)
+    style = settings.style or ""
+    rules = {name: rule.under(style) for name, rule in book(settings.own_rules).items()}
     for name in (*request.select, *request.ignore):
         if name not in rules:
             raise rulebook.UnknownRuleError(name, rules)

@@ -20,6 +20,11 @@ class Severity(StrEnum):
         order = list(Severity)
         return order.index(self) <= order.index(other)
 
+    def raised(self, steps: int) -> "Severity":
+        """Return what weighs so many levels more, at most an error; what is off stays so."""
+        order = list(Severity)
+        return self if self is Severity.OFF else order[max(0, order.index(self) - steps)]
+
 
 class Confidence(StrEnum):
     """HIGH: every name was resolved. MEDIUM: one step was a heuristic."""

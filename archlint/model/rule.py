@@ -1,7 +1,7 @@
 """A rule: what the book says, with what the settings make of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from archlint.model.finding import Severity
 
@@ -19,7 +19,8 @@ class Rule:
     `beside` are the rules that are judged in the same run, by name: what one of them tells another
     one need not.
     `serves` and `body` are what the page of a rule says that is not in the book: the principle or
-    pitfall, and the text.
+    pitfall, and the text. `graver_in` are the styles in which what it finds weighs more, `steps` by
+    how many levels it does.
     """
 
     name: str
@@ -31,6 +32,8 @@ class Rule:
     beside: Mapping[str, "Rule"] = field(default_factory=dict)
     serves: str = ""
     body: str = ""
+    graver_in: tuple[str, ...] = ()
+    steps: int = 0
 
     @property
     def is_off(self) -> bool:
@@ -39,7 +42,11 @@ class Rule:
 
     def severity_of(self, given: Severity | None) -> Severity:
         """Return the severity of a finding to which the check gave `given`."""
-        return self.override or given or self.severity
+        return self.override or (given or self.severity).raised(self.steps)
+
+    def under(self, style: str) -> "Rule":
+        """Return the rule as it is in a style that the settings name."""
+        return replace(self, steps=1) if style in self.graver_in else self
 
     def number(self, option: str) -> float:
         """Return a numeric option."""

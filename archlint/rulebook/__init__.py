@@ -9,6 +9,7 @@ A page begins with its header between two lines of `+++`:
     layers = ["domain"]                  # names or roles of layers it looks at; all when left out
     roles = ["entity"]                   # roles of classes it looks at
     since = "0.1.0"
+    graver-in = ["ddd"]                  # styles in which its findings weigh one level more
     check = "outward_imports"            # module of archlint.checks, when not the rule's own name
 
     [options.max-depth]                  # one table per option
@@ -29,7 +30,8 @@ from archlint.model.finding import Severity
 from archlint.model.rule import OptionValue, Rule
 
 FENCE = "+++"
-KEYS = ("title", "principle", "pitfall", "severity", "layers", "roles", "since", "check", "options")
+KEYS = ("title", "principle", "pitfall", "severity", "layers", "roles", "since", "graver-in",
+        "check", "options")  # fmt: skip
 
 
 class BrokenPageError(Exception):
@@ -69,6 +71,7 @@ class Page:
     layers: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     options: tuple[Option, ...] = field(default=())
+    graver_in: tuple[str, ...] = ()
 
     def opening(self, section: str) -> str:
         """Return the first paragraph of a section in one line, "" where the page has none."""
@@ -79,7 +82,14 @@ class Page:
     def rule(self) -> Rule:
         """Return the rule with the defaults of the book."""
         options = {option.name: option.default for option in self.options}
-        return Rule(self.name, self.title, self.severity, layers=self.layers, options=options)
+        return Rule(
+            name=self.name,
+            title=self.title,
+            severity=self.severity,
+            layers=self.layers,
+            options=options,
+            graver_in=self.graver_in,
+        )
 
 
 def rules() -> tuple[Rule, ...]:
@@ -157,6 +167,7 @@ def _page(name: str, table: Mapping[str, object], body: str) -> Page:
         layers=_texts(table, "layers"),
         roles=_texts(table, "roles"),
         options=tuple(_options(table)),
+        graver_in=_texts(table, "graver-in"),
     )
 
 

@@ -51,7 +51,9 @@ def _keys(book: Mapping[str, Rule], options: About) -> dict[str, Schema]:
     rules = {name: _rule(rule, options.get(name, {})) for name, rule in book.items()}
     return {
         "style": _choice(
-            Style, "Layers and roles by the usual folder names; inferred when left out."
+            Style,
+            "Layers and roles by the usual folder names; inferred when left out. "
+            "`ddd` makes the rules about aggregates and values one level graver.",
         ),
         "domain-model": _choice(
             DomainModel, "What entities are meant to be; rich when left out, or by the style."
