@@ -59,6 +59,7 @@ def test_what_is_known_of_a_body_is_what_its_statements_say() -> None:
     assert method.yields
     assert [binding.target.text for binding in method.bindings] == ["done", "late"]
     assert [*method.values] == ["done"]
+    assert method.called == ("check", "now")
 
 
 def test_a_desk_without_room_says_what_a_large_one_says() -> None:

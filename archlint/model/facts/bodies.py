@@ -8,6 +8,7 @@ no more of what was opened than there is room for.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from sys import intern
 
 from archlint.model.facts.bindings import LocalBinding, explain_late, local_bindings
 from archlint.model.facts.expressions import Expression, ExpressionKind
@@ -78,11 +79,12 @@ class Body:
     here holds its statements as they are, and `packed` is b"".
     """
 
-    __slots__ = ("_opener", "packed")
+    __slots__ = ("_called", "_opener", "packed")
 
     def __init__(self, packed: bytes = b"", opener: Opener = _closed) -> None:
         self.packed = packed
         self._opener = opener
+        self._called: tuple[str, ...] | None = None
 
     @classmethod
     def of(cls, statements: tuple[Statement, ...]) -> "Body":
@@ -94,6 +96,17 @@ class Body:
     def contents(self) -> Contents:
         """The statements with what is known of them."""
         return self._opener(self.packed)
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """The last names of what is called, each once: `save` for `orders.save(order)`.
+
+        They stay when the body is closed, and tell of most bodies that a question passes them by.
+        """
+        if self._called is None:
+            names = (call.callee.text for call in self.contents.calls)
+            self._called = tuple(dict.fromkeys(map(intern, names)))
+        return self._called
 
     def __eq__(self, other: object) -> bool:
         """Whether both say the same."""

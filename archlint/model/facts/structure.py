@@ -73,6 +73,11 @@ class Function:
         return self.code.contents.calls
 
     @property
+    def called(self) -> tuple[str, ...]:
+        """The last names of what the body calls, each once; asking opens no body a second time."""
+        return self.code.called
+
+    @property
     def yields(self) -> bool:
         """Whether calling it makes a generator."""
         return self.code.contents.yields

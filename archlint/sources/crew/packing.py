@@ -27,8 +27,9 @@ def unpacking(reader: Reader[Fact]) -> Callable[[bytes], Answer[Fact]]:
     def body(_: type, content: object) -> Body:
         if not isinstance(content, bytes):
             raise TypeError("a body is packed in bytes")
-        desk.open(content)
-        return Body(content, desk.open)
+        found = Body(content, desk.open)
+        found.called  # noqa: B018 - opens it, and is known from now on
+        return found
 
     return msgspec.msgpack.Decoder(reader.answer, dec_hook=body).decode
 

@@ -32,8 +32,7 @@ class Plainly:
 
     def of(self, function: ProjectFunction, environment_of: EnvironmentOf) -> Function:
         """Return the plain form of a function, which mostly is the function itself."""
-        called = {call.callee.text for call in function.fact.calls}
-        if called.isdisjoint(self._rewritten):
+        if self._rewritten.isdisjoint(function.fact.called):
             return function.fact
         form = _Form(self, environment_of(function))
         plain = tuple(map(form.statement, function.fact.body))

@@ -53,7 +53,7 @@ Change = tuple[Expression, str, Manner]
 
 def writes(function: Function) -> Iterator[Write]:
     """Yield what a function changes, in source order; nested functions are left out."""
-    reader = _Writes(function.values, calls=any(c.callee.text in _TELLING for c in function.calls))
+    reader = _Writes(function.values, calls=not _TELLING.isdisjoint(function.called))
     yield from reader.of(function.body, ())
 
 

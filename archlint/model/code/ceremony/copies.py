@@ -96,7 +96,7 @@ class Copying:
         """The numbers of the functions that call something, by its last name."""
         found: dict[str, list[int]] = defaultdict(list)
         for number, function in enumerate(self.functions):
-            for name in {call.callee.text for call in function.fact.calls}:
+            for name in function.fact.called:
                 found[name].append(number)
         return found
 

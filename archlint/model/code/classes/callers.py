@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.inference.engine import Inference
@@ -12,13 +11,6 @@ from archlint.model.code.names.symbols import SymbolKind
 from archlint.model.facts.expressions import Expression, ExpressionKind
 
 EnvironmentOf = Callable[[ProjectFunction], Environment]
-
-
-class _Mention(NamedTuple):
-    """A call in the function of that number."""
-
-    number: int
-    call: Expression
 
 
 class Callers:
@@ -59,21 +51,26 @@ class Callers:
         return index
 
     @cached_property
-    def _mentions(self) -> Mapping[str, list[_Mention]]:
-        """The calls of an attribute, by its name."""
-        index: dict[str, list[_Mention]] = defaultdict(list)
+    def _mentions(self) -> Mapping[str, list[int]]:
+        """The functions that call something, by its last name, each once; by number."""
+        index: dict[str, list[int]] = defaultdict(list)
         for number, function in enumerate(self._functions):
-            for call in _calls(function):
-                if call.callee.kind is ExpressionKind.ATTRIBUTE:
-                    index[call.callee.text].append(_Mention(number, call))
+            for name in {
+                *function.fact.called,
+                *(call.callee.text for call in _calls_of_defaults(function)),
+            }:
+                index[name].append(number)
         return index
 
     def _received(self, method: str) -> Mapping[str, tuple[int, ...]]:
         """Return the functions that call a method of that name, by where it is defined."""
         index: dict[str, list[int]] = defaultdict(list)
-        for number, call in self._mentions.get(method, ()):
-            for called in self._methods(self._environment(self._functions[number]), call.callee):
-                index[called].append(number)
+        for number in self._mentions.get(method, ()):
+            function = self._functions[number]
+            for callee in _attributes(function):
+                if callee.text == method:
+                    for called in self._methods(self._environment(function), callee):
+                        index[called].append(number)
         return {called: tuple(numbers) for called, numbers in index.items()}
 
     def _methods(self, environment: Environment, callee: Expression) -> Iterator[str]:
@@ -106,8 +103,18 @@ class Callers:
 def _calls(function: ProjectFunction) -> Iterator[Expression]:
     """Yield the calls of a function, those by which its parameters get their defaults included."""
     yield from function.fact.calls
+    yield from _calls_of_defaults(function)
+
+
+def _calls_of_defaults(function: ProjectFunction) -> Iterator[Expression]:
     for default in _defaults(function):
         yield from (part for part in default.walk() if part.kind is ExpressionKind.CALL)
+
+
+def _attributes(function: ProjectFunction) -> Iterator[Expression]:
+    """Yield the attributes that a function calls."""
+    callees = (call.callee for call in _calls(function))
+    return (callee for callee in callees if callee.kind is ExpressionKind.ATTRIBUTE)
 
 
 def _naming(function: ProjectFunction) -> Iterator[Expression]:

@@ -14,13 +14,12 @@ from archlint.model.code.handlers.handler import Sign
 from archlint.model.code.handlers.holders import of_resource, of_view_class, of_worker
 from archlint.model.code.handlers.scenery import Scenery
 from archlint.model.code.handlers.ways import VERBS, way_of
+from archlint.model.facts.bodies import Body
 from archlint.model.facts.expressions import Expression, ExpressionKind
-from archlint.model.facts.statements import expressions_of
 from archlint.model.facts.structure import Structure
 
 Registered = tuple[ProjectFunction, Sign]
 
-_CALL = frozenset({ExpressionKind.CALL})
 _TELLING = VERBS | REGISTERING
 """The last names of all calls that can hand a function over: few calls have one of them."""
 _NAMES = frozenset({ExpressionKind.NAME, ExpressionKind.ATTRIBUTE})
@@ -29,21 +28,25 @@ _NAMES = frozenset({ExpressionKind.NAME, ExpressionKind.ATTRIBUTE})
 def registered(scenery: Scenery, structures: Mapping[str, Structure]) -> Iterator[Registered]:
     """Yield every function that is handed over as a handler, with what hands it over."""
     for module, structure in structures.items():
-        for body in (structure.body, *(fact.body for fact in structure.all_classes())):
-            for call in expressions_of(body, _CALL):
+        for body in (structure.code, *(fact.code for fact in structure.all_classes())):
+            for call in _telling(body):
                 yield from _by_call(scenery, module, None, call)
     for function in scenery.functions:
-        for call in function.fact.calls:
+        for call in _telling(function.fact.code):
             yield from _by_call(scenery, function.module.name, function, call)
     for owner in scenery.classes:
         yield from chain(of_worker(scenery, owner), of_view_class(scenery, owner))
 
 
+def _telling(body: Body) -> Iterator[Expression]:
+    """Yield the calls that can hand a function over."""
+    calls = () if _TELLING.isdisjoint(body.called) else body.contents.calls
+    return (call for call in calls if _last_name(call) in _TELLING)
+
+
 def _by_call(
     scenery: Scenery, module: str, scope: ProjectFunction | None, call: Expression
 ) -> Iterator[Registered]:
-    if _last_name(call) not in _TELLING:
-        return
     yield from _handed_over(scenery, module, scope, call)
     yield from _applied(scenery, module, scope, call)
     yield from of_resource(scenery, module, scope, call)

@@ -20,6 +20,9 @@ from archlint.model.facts.outline import Definition, DefinitionKind
 from archlint.model.facts.structure import Function, Structure
 from archlint.model.modules import Module
 
+_Key = tuple[str, str, str, str, int]
+"""A module, a function in it, the module of its class, this class, and the line."""
+
 
 class Inference:
     """Types of expressions, anywhere in the project."""
@@ -51,19 +54,19 @@ class Inference:
             ExpressionKind.TUPLE: self._display,
             ExpressionKind.COMPREHENSION: self._comprehension,
         }
-        self._environments: dict[tuple[str, str, str, int], Environment] = {}
+        self._environments: dict[_Key, Environment] = {}
         self.members = Members(classes, self.annotations, self.environment, self.type_of)
         self._learning = Learning(self.annotations, self.members, self.type_of, self.type_of_name)
+        self._teach = self._learning.fill
 
     def environment(
         self, module: Module, function: Function, owner: ProjectClass | None = None
     ) -> Environment:
         """Return what the local names of a function stand for."""
-        heir = owner.dotted if owner else ""
-        key = (module.name, function.qualname, heir, function.line)
+        heir = (owner.module.name, owner.fact.qualname) if owner else ("", "")
+        key = (module.name, function.qualname, *heir, function.line)
         if key not in self._environments:
-            environment = Environment(module, function, owner, self._learning.fill)
-            self._environments[key] = environment
+            self._environments[key] = Environment(module, function, owner, self._teach)
         return self._environments[key]
 
     def type_of(self, environment: Environment, expression: Expression) -> Type:

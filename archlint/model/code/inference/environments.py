@@ -1,8 +1,8 @@
 """What the names inside a function stand for: parameters first, then what is assigned to them."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from sys import intern
 
 from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.inference.types import NOTHING, Type, union
@@ -17,11 +17,12 @@ def _nothing(_: "Environment") -> None:
     pass
 
 
-@dataclass
+@dataclass(slots=True)
 class Environment:
     """The types of the local names of one function; `owner` is the class of a method.
 
-    `teach` makes the environment learn them, when somebody asks for the first time.
+    `teach` makes the environment learn them, when somebody asks for the first time. There is an
+    environment for each function as long as the run lasts, so it holds little.
     """
 
     module: Module
@@ -29,6 +30,7 @@ class Environment:
     owner: ProjectClass | None = None
     teach: Callable[["Environment"], None] = _nothing
     _types: dict[str, Type] | None = None
+    _assigned: tuple[str, ...] | None = None
 
     @property
     def types(self) -> dict[str, Type]:
@@ -43,13 +45,18 @@ class Environment:
         """What the function binds, in source order."""
         return self.function.bindings
 
-    @cached_property
-    def assigned(self) -> frozenset[str]:
-        """All local names of the function, its parameters included."""
-        names = {parameter.name for parameter in self.function.parameters}
+    @property
+    def assigned(self) -> tuple[str, ...]:
+        """All local names of the function, its parameters included, each once."""
+        if self._assigned is None:
+            self._assigned = tuple(dict.fromkeys(map(intern, self._bound)))
+        return self._assigned
+
+    @property
+    def _bound(self) -> Iterator[str]:
+        yield from (parameter.name for parameter in self.function.parameters)
         for binding in self.bindings:
-            names.update(p.text for p in binding.target.walk() if p.kind is ExpressionKind.NAME)
-        return frozenset(names)
+            yield from (p.text for p in binding.target.walk() if p.kind is ExpressionKind.NAME)
 
     @property
     def values(self) -> Mapping[str, Expression]:
@@ -59,13 +66,13 @@ class Environment:
     def shadowing(self, names: frozenset[str]) -> "Environment":
         """Return what holds inside a comprehension that binds these names anew."""
         types = {name: found for name, found in self.types.items() if name not in names}
-        inner = Environment(self.module, self.function, self.owner, _types=types)
-        inner.assigned = self.assigned | names
-        return inner
+        assigned = (*self.assigned, *names)
+        return replace(self, _types=types, _assigned=assigned)
 
     def learn(self, name: str, found: Type) -> None:
         """Note what a name may stand for; a name with several types is any of them."""
-        self.types[name] = union((self.types.get(name, NOTHING), found))
+        if known := union((self.types.get(name, NOTHING), found)):
+            self.types[intern(name)] = known
 
     def is_local(self, name: str) -> bool:
         """Whether the function itself binds the name."""

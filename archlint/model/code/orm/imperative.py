@@ -1,14 +1,13 @@
 """Imperative mapping: classes that a mapper fills in, though they know nothing of it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.classes.project_classes import Classes
-from archlint.model.facts.expressions import Expression, ExpressionKind
-from archlint.model.facts.statements import expressions_of
+from archlint.model.facts.expressions import Expression
 from archlint.model.facts.structure import Structure
 
-_CALL = frozenset({ExpressionKind.CALL})
 _MAPPERS = frozenset({"map_imperatively", "mapper"})
 
 
@@ -28,10 +27,11 @@ def imperatively_mapped(
 def _calls(
     functions: Iterable[ProjectFunction], structures: Mapping[str, Structure]
 ) -> Iterator[tuple[str, Expression]]:
-    """Yield every call with its module."""
-    for function in functions:
-        for call in function.fact.calls:
-            yield function.module.name, call
-    for module, structure in structures.items():
-        for call in expressions_of(structure.body, _CALL):
-            yield module, call
+    """Yield every call beside which a mapper is called, with its module."""
+    bodies = chain(
+        ((function.module.name, function.fact.code) for function in functions),
+        ((module, structure.code) for module, structure in structures.items()),
+    )
+    for module, body in bodies:
+        if not _MAPPERS.isdisjoint(body.called):
+            yield from ((module, call) for call in body.contents.calls)
