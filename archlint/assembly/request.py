@@ -20,6 +20,7 @@ from archlint.settings.loading import find, load
 from archlint.settings.mistakes import shown
 from archlint.settings.project import ProjectSettings
 from archlint.sources.cache.home import Home, home_of
+from archlint.sources.cache.recent import Recent
 from archlint.sources.crew.reading import Processes, Workers
 from archlint.sources.disk import Disk, cores
 
@@ -33,7 +34,8 @@ class Request:
     `paths` limit what is reported, never what is read. `select` and `ignore` name rules; no
     `select` means all. `jobs` is the number of processes that read, None for one per core, unless
     `workers` are named who do it.
-    `cache` is where what was read is kept, None for a folder of the project. A `stopwatch` is told
+    `cache` is where what was read is kept, None for a folder of the project; `recent` is what
+    audits before this one have read, where somebody makes many. A `stopwatch` is told
     how long each stage takes, a `progress` how far it is. `baseline` is where accepted findings are
     kept, None for the place beside the settings. `since` is a revision of git: what its branch had
     already is older.
@@ -48,6 +50,7 @@ class Request:
     workers: Workers | None = None
     cache: Path | None = None
     no_cache: bool = False
+    recent: Recent | None = None
     stopwatch: Stopwatch | None = None
     progress: Progress | None = None
     baseline: Path | None = None
@@ -61,6 +64,7 @@ def disk_for(settings: ProjectSettings, request: Request) -> Disk:
     if request.progress:
         workers = CountedWorkers(workers, request.progress)
     disk = Disk(settings.folder, workers, home)
+    disk.recent = request.recent
     return TimedDisk(disk, request.stopwatch) if request.stopwatch else disk
 
 

@@ -39,6 +39,7 @@ class TimedDisk(Disk):
 
     def __init__(self, disk: Disk, watch: Stopwatch) -> None:
         super().__init__(disk.folder, disk.workers, disk.home)
+        self.recent = disk.recent
         self._watch = watch
 
     def discover(

@@ -1,7 +1,8 @@
 """Watching a project: when something in it is saved, and how that changes what is found."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter, sleep
 
@@ -10,7 +11,10 @@ from archlint.model.audit import Audit
 from archlint.model.baseline.entries import entry_of
 from archlint.model.faults import ArchlintError
 from archlint.model.finding import Finding
+from archlint.sources.cache.recent import Recent
+from archlint.sources.crew.crew import Standing
 from archlint.sources.discovery import tree_below
+from archlint.sources.disk import cores
 
 PAUSE = 0.15
 REST = 10
@@ -19,6 +23,16 @@ BESIDE = ("archlint.toml", "pyproject.toml", ".importlinter", "setup.cfg")
 
 Stamp = tuple[int, int, int]
 Wait = Callable[[float], object]
+
+
+@contextmanager
+def lasting(request: Request) -> Iterator[Request]:
+    """Let what was read, and who reads, stay from one audit to the next inside the block."""
+    standing = Standing(request.jobs or cores())
+    try:
+        yield replace(request, recent=Recent(), workers=request.workers or standing)
+    finally:
+        standing.dismiss()
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,11 +98,18 @@ def check(**given: Unpack[Given]) -> int:
 
 def _watched(request: "Request", form: Format, given: Given) -> int:
     """Watch the project until somebody has seen enough; return the status of the last audit."""
-    from archlint.assembly.watching import Watch, difference
-    from archlint.cli.watching import Watcher
+    from archlint.assembly.watching import lasting
 
     if given["accept_new"] or form is STATISTICS or form.script is not Script.TERMINAL:
         raise click.UsageError("--watch tells findings as text as they come and go")
+    with lasting(request) as standing:
+        return _watched_by(standing, form, given)
+
+
+def _watched_by(request: "Request", form: Format, given: Given) -> int:
+    from archlint.assembly.watching import Watch, difference
+    from archlint.cli.watching import Watcher
+
     here = Path.cwd()
     watcher = Watcher(
         judge=lambda: _audit(request, given),

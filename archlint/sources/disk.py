@@ -12,6 +12,7 @@ from archlint.model.facts.uses import Uses
 from archlint.model.modules import Module
 from archlint.sources.cache.cache import Cache, opened_cache
 from archlint.sources.cache.home import Home
+from archlint.sources.cache.recent import Recent
 from archlint.sources.collecting import uncollected
 from archlint.sources.crew.readers import SKIM, STUDY, SUITES, USES, Reader
 from archlint.sources.crew.reading import Hands, Processes, Workers, read_all
@@ -23,7 +24,8 @@ from archlint.sources.facts import Discovered, Fact, Facts
 class Disk:
     """The files below a folder, read by `workers` when they are many; None is a process per core.
 
-    What has been read before comes from the cache in `home`, where there is one.
+    What has been read before comes from the cache in `home`, where there is one, and from `recent`
+    answers, where somebody remembers them.
     """
 
     def __init__(
@@ -32,6 +34,7 @@ class Disk:
         self.folder = folder
         self.workers = workers or Processes(cores())
         self.home = home
+        self.recent: Recent | None = None
         self._trees: dict[tuple[str, ...], Tree] = {}
         self._discovered: dict[tuple[tuple[str, ...] | None, ...], Discovered] = {}
 
@@ -108,7 +111,10 @@ class Disk:
     @cached_property
     def cache(self) -> Cache | None:
         """What was read before, None where nothing is kept."""
-        return opened_cache(self.home, self.folder) if self.home else None
+        cache = opened_cache(self.home, self.folder) if self.home else None
+        if cache:
+            cache.recent = self.recent
+        return cache
 
 
 def cores() -> int:

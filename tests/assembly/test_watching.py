@@ -3,11 +3,16 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from archlint.assembly import Request, audit
-from archlint.assembly.watching import Watch, difference
+from archlint.assembly.watching import Watch, difference, lasting
+from tests.assembly.changing import Step, shop, told
+from tests.assembly.steps import steps
 from tests.cli.running import BROKEN, KEPT, write
 
 IMPORT = "from shop.adapters.db import Session\n"
@@ -147,3 +152,16 @@ def test_one_breach_mended_and_another_made_is_no_move(tmp_path: Path) -> None:
     found = difference(tmp_path, REQUEST, before, after)
 
     assert (found.appeared, found.gone, found.moved) == (after.findings, before.findings, ())
+
+
+@settings(max_examples=10, deadline=None)
+@given(rounds=st.lists(st.lists(steps, max_size=3), max_size=5))
+def test_what_lasts_from_one_audit_to_the_next_changes_nothing(rounds: list[list[Step]]) -> None:
+    with TemporaryDirectory() as place, lasting(Request()) as request:
+        folder = shop(Path(place).resolve())
+        for happening in [[], *rounds]:
+            for step in happening:
+                step(folder)
+
+            wishes = {"recent": request.recent, "workers": request.workers}
+            assert told(folder, **wishes) == told(folder, no_cache=True)

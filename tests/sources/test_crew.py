@@ -14,7 +14,7 @@ import archlint
 from archlint.model.facts.outline import Outline
 from archlint.model.modules import Module, Unreadable
 from archlint.sources.crew.answers import Answer
-from archlint.sources.crew.crew import COMMAND, told
+from archlint.sources.crew.crew import COMMAND, Standing, told
 from archlint.sources.crew.readers import READERS, SKIM, Reader
 from archlint.sources.crew.reading import Processes, read_all
 from archlint.sources.skim import skim
@@ -137,6 +137,19 @@ def test_a_file_that_may_not_be_read_is_said(tmp_path: Path, reader: AnyReader) 
     _, unreadable = read_all(tmp_path, modules_of(FILES), reader, Processes(1))
 
     assert [u.reason for u in unreadable] == ["cannot be read: Permission denied"]
+
+
+def test_workers_that_stay_read_what_has_changed_meanwhile(tmp_path: Path) -> None:
+    plant(tmp_path, FILES)
+    standing = Standing(2)
+    before, _ = read_all(tmp_path, modules_of(FILES), BESIDE["skim"], standing)
+    plant(tmp_path, {"m0.py": "import other\n"})
+
+    now = read_all(tmp_path, modules_of(FILES), BESIDE["skim"], standing)
+    standing.dismiss()
+
+    assert before["m0"] != now[0]["m0"]
+    assert now == read_all(tmp_path, modules_of(FILES), BESIDE["skim"], Processes(1))
 
 
 @pytest.mark.parametrize("reader", READERS.values(), ids=READERS)

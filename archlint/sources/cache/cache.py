@@ -13,6 +13,7 @@ from archlint.model.modules import Module
 from archlint.sources.cache.drawer import Drawer
 from archlint.sources.cache.edition import edition
 from archlint.sources.cache.home import Home
+from archlint.sources.cache.recent import Recent
 from archlint.sources.cache.shelf import Shelf
 from archlint.sources.cache.stamps import Stamps, stamps_name
 from archlint.sources.crew.answers import Answer
@@ -25,14 +26,16 @@ from archlint.sources.facts import Fact, Facts
 class Cache:
     """Reads the modules of a project, only those from their files that nobody has read before.
 
-    `began` is the time in nanoseconds at which the run begins. `is_repeatable` says that all that
-    was told of files follows from what they hold.
+    `began` is the time in nanoseconds at which the run begins. `recent` are answers of audits
+    before it, if anybody remembers them. `is_repeatable` says that all that was told of files
+    follows from what they hold.
     """
 
     def __init__(self, home: Home, folder: Path, edition: str, began: int) -> None:
         self._home = home
         self._folder = folder
         self._edition = edition
+        self.recent: Recent | None = None
         self.is_repeatable = True
         self._stamps = Stamps(home.path / stamps_name(folder), str(folder), began)
 
@@ -51,6 +54,8 @@ class Cache:
         if missing:
             found.update(self._read(missing, reader, shelf, hands))
             self._home.prune(self._edition)
+        if self.recent:
+            self.recent.note(reader, found)
         shelf.tidy()
         self._stamps.save()
         return facts(found, modules, reader.name)
@@ -87,7 +92,12 @@ class Cache:
         look = self._stamps.digest if shelf.is_empty else self._stamps.read
         paths: dict[bytes, list[str]] = defaultdict(list)
         for module in modules:
-            paths[look(module.path)].append(module.path)
+            digest = look(module.path)
+            last = self.recent.take(reader, module.path, digest) if self.recent else None
+            if last:
+                yield module.path, last
+            else:
+                paths[digest].append(module.path)
         unpacked = unpacking(reader)
         for digest, content in shelf.take(paths):
             for path in paths[digest]:

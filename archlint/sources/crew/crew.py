@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from queue import SimpleQueue
 from typing import BinaryIO, Generic, cast
@@ -35,17 +36,45 @@ def told(
 
     A worker is what the command starts when it is followed by the name of the reader.
     """
-    batches = [paths[i : i + reader.batch] for i in range(0, len(paths), reader.batch)]
-    jobs = max(min(jobs, len(batches)), 1)
     crew = _Crew([*command, reader.name], jobs, unpacking(reader))
-    threads = ThreadPoolExecutor(jobs)
+    try:
+        yield from _told(paths, reader, jobs, crew)
+    finally:
+        crew.dismiss()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """As many workers as there are jobs, which stay to be asked again until they are dismissed."""
+
+    jobs: int
+    _crews: dict[str, "_Crew[object]"] = field(default_factory=dict, init=False)
+
+    def told(self, paths: Sequence[str], reader: Reader[Fact]) -> Iterator[Told[Fact]]:
+        """Yield what is told of files, in the order of their paths."""
+        if reader.name not in self._crews:
+            crew = _Crew([*COMMAND, reader.name], self.jobs, unpacking(reader))
+            self._crews[reader.name] = cast("_Crew[object]", crew)
+        yield from _told(paths, reader, self.jobs, cast("_Crew[Fact]", self._crews[reader.name]))
+
+    def dismiss(self) -> None:
+        """End the workers."""
+        for crew in self._crews.values():
+            crew.dismiss()
+        self._crews.clear()
+
+
+def _told(
+    paths: Sequence[str], reader: Reader[Fact], jobs: int, crew: "_Crew[Fact]"
+) -> Iterator[Told[Fact]]:
+    batches = [paths[i : i + reader.batch] for i in range(0, len(paths), reader.batch)]
+    threads = ThreadPoolExecutor(max(min(jobs, len(batches)), 1))
     try:
         for batch, found in zip(batches, threads.map(crew.told, batches), strict=True):
             for path, each in zip(batch, found, strict=True):
                 yield each or Told(answer(path, reader.load()))
     finally:
         threads.shutdown(cancel_futures=True)  # after an interruption no other file is begun
-        crew.dismiss()
 
 
 class _Crew(Generic[Fact]):
