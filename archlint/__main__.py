@@ -1,8 +1,6 @@
 """Lets `python -m archlint` do what `archlint` does."""
 
-import sys
-
-from archlint.cli.main import main
+from archlint.cli.main import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

@@ -18,4 +18,6 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            gc.freeze()
+            gc.unfreeze()  # all that has come to life counts as old, and is not searched at once
             gc.enable()

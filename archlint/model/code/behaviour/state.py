@@ -45,18 +45,33 @@ class State:
 
 def state_of(owner: ProjectClass, identity: Identity | None) -> State:
     """Return the state of the instances of a class, inherited fields included."""
-    data: list[str] = []
-    references: list[str] = []
+    data, references = _sorted_out(owner, identity)
+    flags = tuple(field.name for field in data if _is_flag(field))
+    names, others = (tuple(field.name for field in fields) for fields in (data, references))
+    return State(names, others, identity.fields if identity else (), flags)
+
+
+def kept_names(owner: ProjectClass) -> tuple[str, ...]:
+    """Return the names of all that a class keeps: its state, whatever identifies it."""
+    data, references = _sorted_out(owner, None)
+    return tuple(field.name for field in (*data, *references))
+
+
+def _sorted_out(
+    owner: ProjectClass, identity: Identity | None
+) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
+    """Return the fields that hold data, and those that refer to other things."""
+    data: list[Field] = []
+    references: list[Field] = []
     identifying = {bare(name) for name in identity.fields} if identity else set()
     for field in owner.fields:
         if field.is_class_variable or is_bookkeeping(field.name):
             continue
         if is_reference(field.name) or _is_relation(field.value):
-            references.append(field.name)
+            references.append(field)
         elif bare(field.name) not in identifying and not is_no_state(field):
-            data.append(field.name)
-    flags = tuple(f.name for f in owner.fields if f.name in data and _is_flag(f))
-    return State(tuple(data), tuple(references), identity.fields if identity else (), flags)
+            data.append(field)
+    return tuple(data), tuple(references)
 
 
 def is_bookkeeping(name: str) -> bool:

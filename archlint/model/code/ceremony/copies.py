@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from archlint.model.code.behaviour.state import state_of
+from archlint.model.code.behaviour.state import kept_names
 from archlint.model.code.ceremony.substance import has_rules, holds_rules
 from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.classes.ports import LayerOf
@@ -114,8 +114,7 @@ def concept_of(name: str) -> str:
 
 def fields_of(owner: ProjectClass) -> frozenset[str]:
     """Return the names of what a class keeps, without what says when or how it is stored."""
-    state = state_of(owner, None)
-    return frozenset(bare(name) for name in (*state.data, *state.references))
+    return frozenset(map(bare, kept_names(owner)))
 
 
 def are_alike(one: frozenset[str], other: frozenset[str]) -> bool:

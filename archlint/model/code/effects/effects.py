@@ -31,6 +31,10 @@ class Effect:
     is_fallback: bool = False
 
 
+_Seen = tuple[Expression, Effect]
+"""What has an effect, and which."""
+
+
 class Effects:
     """Reads code for what it reaches by Python's own means."""
 
@@ -42,7 +46,8 @@ class Effects:
         module, fact = function.module, function.fact
         for parameter in fact.parameters:
             if parameter.default is not None:
-                yield from self._in(_outside(module), parameter.default, fact.line)
+                seen = self._in(_outside(module), parameter.default, fact.line)
+                yield from (effect for _, effect in seen)
         environment = self._inference.environment(module, fact, function.owner)
         for statement in walk(fact.body):
             yield from self._of(environment, statement)
@@ -60,24 +65,17 @@ class Effects:
                     yield from self._of(_outside(module), statement)
 
     def _of(self, environment: Environment, statement: Statement) -> Iterator[Effect]:
-        given = frozenset(parameter.name for parameter in environment.function.parameters)
-        fills_in = any(target.text in given for target in _targets(statement))
         for expression in statement.expressions:
-            standing_in = set(map(id, _standing_in(expression, given)))
-            for part in expression.walk():
-                for effect in self._effects(environment, part, statement.line):
-                    is_fallback = fills_in or id(part) in standing_in
-                    yield replace(effect, is_fallback=is_fallback) if is_fallback else effect
+            for part, effect in self._in(environment, expression, statement.line):
+                is_fallback = _is_fallback(environment.function, statement, part)
+                yield replace(effect, is_fallback=True) if is_fallback else effect
 
-    def _in(self, environment: Environment, expression: Expression, line: int) -> Iterator[Effect]:
+    def _in(self, environment: Environment, expression: Expression, line: int) -> Iterator[_Seen]:
         for part in expression.walk():
-            yield from self._effects(environment, part, line)
-
-    def _effects(self, environment: Environment, part: Expression, line: int) -> Iterator[Effect]:
-        name, kind = self._effect(environment, part)
-        if kind:
-            told = _LOGGING if name.startswith(f"{_LOGGING}.") else name
-            yield Effect(kind, told, part.line or line)
+            name, kind = self._effect(environment, part)
+            if kind:
+                told = _LOGGING if name.startswith(f"{_LOGGING}.") else name
+                yield part, Effect(kind, told, part.line or line)
 
     def _effect(self, environment: Environment, part: Expression) -> tuple[str, Kind | None]:
         if part.kind is ExpressionKind.CALL:
@@ -103,6 +101,15 @@ class Effects:
         return f"{owner.name}.{expression.text}" if is_outside else ""
 
 
+def _is_fallback(function: Function, statement: Statement, part: Expression) -> bool:
+    """Whether a part of a statement only stands in for an argument that the caller may give."""
+    given = frozenset(parameter.name for parameter in function.parameters)
+    if any(target.text in given for target in _targets(statement)):
+        return True
+    expressions = statement.expressions
+    return any(each is part for one in expressions for each in _standing_in(one, given))
+
+
 def _targets(statement: Statement) -> tuple[Expression, ...]:
     """Return the plain names that a statement assigns to."""
     is_assigning = statement.kind is StatementKind.ASSIGN
@@ -112,7 +119,7 @@ def _targets(statement: Statement) -> tuple[Expression, ...]:
 
 def _standing_in(expression: Expression, given: frozenset[str]) -> Iterator[Expression]:
     """Yield what stands beside a parameter in `now or ...`, and in `now if now else ...`."""
-    for part in expression.walk() if given else ():
+    for part in expression.walk():
         is_choice = part.kind is ExpressionKind.CONDITIONAL or (
             part.kind is ExpressionKind.OPERATION and part.text == "or"
         )

@@ -1,6 +1,6 @@
 """A type, as far as light inference can know it; what is not known never makes a finding."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 CONTAINERS = frozenset(
     {
@@ -16,8 +16,7 @@ MAPPINGS = frozenset(
 _HOMES = ("builtins.", "typing.", "collections.", "typing_extensions.")
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """`name` is the dotted name of a class of the project or of something outside, "" if unknown.
 
     Outside classes keep their full name (`sqlalchemy.orm.Session`); what their members give is

@@ -1,7 +1,7 @@
 """A symbol: what a name stands for, once it is followed to where it is defined."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from archlint.model.place import Place
 
@@ -18,8 +18,7 @@ class SymbolKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(NamedTuple):
     """What a name stands for.
 
     `module` is the project module that defines it, "" for what comes from outside the project;
@@ -45,7 +44,7 @@ class Symbol:
 
     def through(self, place: Place) -> "Symbol":
         """Return the symbol as seen by someone who reaches it through a re-export."""
-        return replace(self, reexports=(place, *self.reexports))
+        return self._replace(reexports=(place, *self.reexports))
 
 
 UNKNOWN = Symbol(SymbolKind.UNKNOWN)
