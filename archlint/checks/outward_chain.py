@@ -18,7 +18,10 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
         lambda dependency: _closed_to(codebase, dependency),
         codebase.build_graph,
     )
+    shut_out = frozenset(passages.exits)
     for module, membership in codebase.memberships.items():
+        if membership.layer.name not in shut_out:
+            continue
         told: set[str] = set()
         for entrance, entered in passages.entrances(module):
             steps = passages.beyond(entered, membership.layer.name)
@@ -42,7 +45,7 @@ def _finding(
 ) -> Finding:
     first, last = steps[0], steps[-1]
     outer = codebase.memberships[last.target].layer
-    paths = {name: module.path for name, module in codebase.by_name.items()}
+    paths = {last.target: codebase.by_name[last.target].path}
     between = ", then ".join(step.importer.name for step in steps[1:])
     return Finding(
         rule=rule.name,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from archlint.model.architecture.layers import Layer
 from archlint.model.code.names.dependencies import Dependency
 from archlint.model.code.names.resolution import Names
+from archlint.model.code.names.strangers import Acquaintance
 from archlint.model.code.names.symbols import Symbol, SymbolKind
 from archlint.model.modules import Module
 from archlint.model.place import Place
@@ -33,6 +34,7 @@ class Crossings:
     def __init__(self, names: Names, layer: LayerOf) -> None:
         self._by_path = {module.path: module for module in names.modules}
         self._by_name = {module.name: module for module in names.modules}
+        self._acquaintance = Acquaintance(names, layer)
         self._names = names
         self._layer = layer
 
@@ -46,7 +48,9 @@ class Crossings:
         What happens only where the file is run as a script does not count.
         """
         inner = self._layer(dependency.importer.name)
-        if inner is None or dependency.is_main_only:
+        if inner is None or not self._acquaintance.strangers(inner).modules:
+            return None
+        if dependency.is_main_only:
             return None
         layer = self._layer_of(dependency)
         if layer is None or inner.may_import(layer):

@@ -9,6 +9,7 @@ from archlint.model.code.names.chains import chained, serves_types
 from archlint.model.code.names.dependencies import Dependency
 from archlint.model.code.names.registries import Registries
 from archlint.model.code.names.resolution import Names
+from archlint.model.code.names.strangers import Acquaintance
 from archlint.model.code.names.symbols import Symbol, SymbolKind
 from archlint.model.facts.outline import Import, ImportKind, Outline
 from archlint.model.facts.uses import Uses
@@ -44,7 +45,7 @@ class Knowledge:
         self._names = names
         self._layer = layer
         self._read_uses = read_uses
-        self._foreign: dict[tuple[str, str], bool] = {}
+        self._acquaintance = Acquaintance(names, layer)
         self._meanings: dict[_Seen, tuple[Symbol, str]] = {}
 
     @cached_property
@@ -127,35 +128,19 @@ class Knowledge:
         return None
 
     def _matters(self, module: Module, imported: Sequence[Dependency]) -> bool:
+        layer = self._layer(module.name)
+        strangers = self._acquaintance.strangers(layer)
+        if not strangers.modules:
+            return False
         outline = self.outlines.get(module.name)
-        heads = outline.spelled if outline else ()
-        inner = self._layer(module.name)
-        if any(self._has_foreign(inner, head) for head in heads):
+        if outline and not strangers.packages.isdisjoint(outline.spelled):
             return True
-        return any(self._may_reach(inner, dependency) for dependency in imported)
-
-    def _may_reach(self, inner: Layer | None, dependency: Dependency) -> bool:
-        if not dependency.is_static:
-            return False
-        if inner and self._is_foreign(inner, dependency.target):
-            return True
-        package = _package(dependency, self._names)
-        return bool(package) and self._has_foreign(inner, package)
-
-    def _has_foreign(self, inner: Layer | None, package: str) -> bool:
-        """Whether a package has modules that a layer may not know."""
-        key = (package, inner.name if inner else "")
-        if key not in self._foreign:
-            below = self._names.locations.below.get(package, frozenset())
-            self._foreign[key] = any(self._is_foreign(inner, name) for name in below)
-        return self._foreign[key]
-
-    def _is_foreign(self, inner: Layer | None, target: str) -> bool:
-        """Whether a layer may not know a module; what is of no layer may carry any inward."""
-        outer = self._layer(target)
-        if outer is None:
-            return False
-        return inner is None or not inner.may_import(outer)
+        direct = strangers.modules if layer else frozenset()
+        return any(
+            each.target in direct or _package(each, self._names) in strangers.packages
+            for each in imported
+            if each.is_static
+        )
 
 
 _BINDING = frozenset({ImportKind.IMPORT, ImportKind.FROM})

@@ -39,7 +39,7 @@ class Names:
         self._outlines = outlines
         self._bindings: dict[str, dict[str, Import | Definition]] = {}
         self._resolved: dict[tuple[str, str], Symbol] = {}
-        self._packages: dict[str, list[str]] = {}
+        self._starts: dict[tuple[str, int], str] = {}
 
     def resolve(self, module: str, dotted: str, steps: int = MOST_STEPS) -> Symbol:
         """Return what `dotted` stands for where `module` uses it."""
@@ -75,11 +75,16 @@ class Names:
         """Return the dotted name that an import statement starts from, without leading dots."""
         if not statement.level:
             return statement.module
-        if module not in self._packages:
-            self._packages[module] = self._modules[module].import_package.split(".")
-        package = self._packages[module]
-        kept = package[: len(package) - statement.level + 1]
-        return ".".join(part for part in (*kept, statement.module) if part)
+        start = self._start(module, statement.level)
+        return ".".join(filter(None, (start, statement.module)))
+
+    def _start(self, module: str, level: int) -> str:
+        """Return the package that so many leading dots stand for in a module."""
+        if (module, level) not in self._starts:
+            package = self._modules[module].import_package.split(".")
+            kept = package[: len(package) - level + 1]
+            self._starts[module, level] = ".".join(filter(None, kept))
+        return self._starts[module, level]
 
     @property
     def modules(self) -> Iterable[Module]:
