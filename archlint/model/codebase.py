@@ -23,7 +23,10 @@ from archlint.model.code.conformance.implementations import (
     pairs,
 )
 from archlint.model.code.controller_evidence.alternatives import Alternatives, alternatives
+from archlint.model.code.controller_evidence.callees import Callees
 from archlint.model.code.controller_evidence.court import Case, Court
+from archlint.model.code.controller_evidence.effects import Effects
+from archlint.model.code.controller_evidence.exits import Exits
 from archlint.model.code.controller_evidence.origin import Sources
 from archlint.model.code.controller_evidence.pieces import Pieces
 from archlint.model.code.controller_evidence.store import Store
@@ -138,9 +141,11 @@ class Codebase(Landscape):
     def cases(self) -> tuple[Case, ...]:
         """What speaks for business logic in each handler."""
         store = Store(self.inference, self.classes, self.tables)
-        sources = Sources(self.inference, store, self.role_of, self.functions)
+        callees = Callees(self.inference, store, self.functions)
+        effects = Effects(callees, store, Exits(self.classes.names, self.catalog))
+        sources = Sources(self.inference, self.role_of, effects)
         pieces = Pieces(sources, self.callers, self.functions, self.handlers)
-        court = Court(sources, pieces, self.catalog, self.architecture.domain_model)
+        court = Court(sources, pieces, self.architecture.domain_model)
         return tuple(court.case(handler) for handler in self.handlers)
 
     @cached_property

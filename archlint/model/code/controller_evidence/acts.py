@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from archlint.model.catalog import Catalog
 from archlint.model.code.controller_evidence.naming import told
 from archlint.model.code.controller_evidence.origin import Origin, Sources
 from archlint.model.code.controller_evidence.pieces import Piece
@@ -14,7 +13,6 @@ from archlint.model.code.controller_evidence.things import Things
 from archlint.model.code.controller_evidence.vocabulary import (
     COMMANDING,
     LOOKING_UP,
-    MAILING,
     SHOWING,
     words,
 )
@@ -37,12 +35,17 @@ class Deed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Something that a handler does, in that line; `thing` is what it writes, where it does."""
+    """Something that a handler does, in that line; `thing` is what it writes, where it does.
+
+    `is_lasting` where it is known, and not merely likely by its name, to change something or to
+    reach the outside.
+    """
 
     deed: Deed
     line: int
     subject: str
     thing: str = ""
+    is_lasting: bool = False
 
 
 OF_ACCESS = {
@@ -52,28 +55,24 @@ OF_ACCESS = {
 }
 OF_OTHERS: Mapping[Deed, str] = MappingProxyType({Deed.IO: "a call to the outside"})
 WRITING = frozenset({Deed.WRITE, Deed.KEEP})
-QUEUING = frozenset({"enqueue", "apply_async", "send_task"})
+LASTING = WRITING | {Deed.IO}
 FORMS = frozenset({"form", "forms", "formset", "serializer"})
 PERSISTING = frozenset(
     {"save", "add", "create", "delete", "update", "insert", "remove", "store", "persist"}
 )
-OUTSIDE = frozenset({"http-client", "queue", "cloud", "saas", "rpc"})
-FILES = frozenset({"os.remove", "os.unlink", "os.mkdir", "os.makedirs", "os.rename", "os.replace",
-                   "os.rmdir"})  # fmt: skip
 ENTERING = frozenset({"login", "login_user", "auth_login", "sign_in"})
 SAVING = frozenset({"commit", "rollback"})
-LOCAL = frozenset({"Session", "Client", "AsyncClient", "Timeout", "ClientSession", "Limits"})
 
 
 class Acts:
     """Recognises what one function does."""
 
-    def __init__(self, piece: Piece, sources: Sources, catalog: Catalog) -> None:
+    def __init__(self, piece: Piece, sources: Sources) -> None:
         self._piece = piece
         self._origins = piece.origins
         self._names = sources.classes.names
         self._callees = sources.callees
-        self._catalog = catalog
+        self._effects = sources.effects
         self._things = Things(piece, sources)
 
     def all(self) -> Iterator[Act]:
@@ -92,11 +91,15 @@ class Acts:
             elif part.kind is ExpressionKind.CALL:
                 deed = self._deed(statement, part)
                 if deed is not None:
-                    thing = self._thing(deed, statement, part)
-                    yield Act(deed, part.line or statement.line, told(part), thing)
+                    yield self._act(deed, statement, part)
                 if deed in {Deed.READ, Deed.WRITE, Deed.COMMIT}:
                     inner = part.arguments
             waiting.extend(reversed(inner))
+
+    def _act(self, deed: Deed, statement: Statement, call: Expression) -> Act:
+        thing = self._thing(deed, statement, call)
+        is_lasting = deed in LASTING or (deed is Deed.COMMAND and self._lasts(call))
+        return Act(deed, call.line or statement.line, told(call), thing, is_lasting)
 
     def _thing(self, deed: Deed, statement: Statement, call: Expression) -> str:
         """Return what is written: of a form, what it gives."""
@@ -154,23 +157,11 @@ class Acts:
         return bool(callee) and self._callees.keeps(callee)
 
     def _is_outside(self, call: Expression) -> bool:
-        if call.callee.text in QUEUING and call.callee.kind is ExpressionKind.ATTRIBUTE:
-            return True
-        dotted = call.callee.dotted
-        if not dotted:
-            return False
-        if words(call.callee.text) & MAILING and "send" in words(call.callee.text):
-            return True
-        symbol = self._names.resolve(self._piece.function.module.name, dotted)
-        if symbol.external in FILES or symbol.external.partition(".")[0] in {
-            "shutil",
-            "subprocess",
-        }:
-            return True
-        if not symbol.external or call.callee.text in LOCAL:
-            return False
-        library = self._catalog.find(symbol.external)
-        return library is not None and library.kind in OUTSIDE and call.callee.text[:1].islower()
+        module = self._piece.function.module.name
+        return self._effects.exits.are_taken(module, call, self._piece.framework)
+
+    def _lasts(self, call: Expression) -> bool:
+        return self._effects.lasts(self._piece.environment, call)
 
     def _told(self, statement: Statement, call: Expression) -> Deed | None:
         """Tell what somebody else is told to do from what he is merely asked."""
@@ -178,7 +169,7 @@ class Acts:
         said = words(callee.text)
         if said & SHOWING or (said & LOOKING_UP and not said & COMMANDING):
             return None
-        is_order = bool(said & COMMANDING)
+        is_order = bool(said & COMMANDING) or self._lasts(call)
         if callee.dotted.startswith("self.") and callee.dotted.count(".") == 1:
             return Deed.COMMAND if is_order else None
         if any(self._origins.is_store(argument) for argument in call.arguments):
@@ -198,7 +189,7 @@ class Acts:
         if call.callee.text in ENTERING:
             return Deed.COMMAND
         symbol = self._names.resolve(self._piece.function.module.name, call.callee.dotted or "?")
-        is_own = symbol.kind is SymbolKind.FUNCTION
+        is_own = symbol.kind is SymbolKind.FUNCTION or self._lasts(call)
         return Deed.COMMAND if is_own and is_order else None
 
 

@@ -44,22 +44,27 @@ class Callees:
     def _classes(self) -> Classes:
         return self._inference.classes
 
-    def _function(self, dotted: str) -> ProjectFunction | None:
+    def environment(self, function: ProjectFunction) -> Environment:
+        """Return what the names in a function mean."""
+        return self._inference.environment(function.module, function.fact, function.owner)
+
+    def function(self, dotted: str) -> ProjectFunction | None:
+        """Return the function of that full name."""
         if self._known is None:
             self._known = {function.dotted: function for function in self._functions}
         return self._known.get(dotted)
 
     def _refuses(self, dotted: str) -> bool:
         """Whether a function does nothing but raise in the end, whatever it is called with."""
-        function = self._function(dotted)
+        function = self.function(dotted)
         return function is not None and always_raises(function.fact)
 
     def _keeps(self, dotted: str) -> bool:
         """Whether a function writes to the store itself."""
-        function = self._function(dotted)
+        function = self.function(dotted)
         if function is None:
             return False
-        environment = self._inference.environment(function.module, function.fact, function.owner)
+        environment = self.environment(function)
         return any(
             self._store.access(environment, call) in {Access.WRITE, Access.COMMIT}
             for call in function.fact.calls

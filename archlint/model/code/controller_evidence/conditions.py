@@ -1,11 +1,10 @@
 """What a handler decides on: the tests of its branches, told apart by what they are about."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from enum import IntEnum
+from dataclasses import replace
 
 from archlint.model.code.controller_evidence.atoms import Atom, atoms
-from archlint.model.code.controller_evidence.naming import told
+from archlint.model.code.controller_evidence.concerns import NOTHING, Concern, Condition
 from archlint.model.code.controller_evidence.origin import Origin
 from archlint.model.code.controller_evidence.pieces import Piece
 from archlint.model.code.controller_evidence.references import IDENTITIES, is_reference
@@ -19,42 +18,9 @@ from archlint.model.code.controller_evidence.vocabulary import (
 )
 from archlint.model.facts.expressions import Expression, ExpressionKind
 
-
-class Concern(IntEnum):
-    """What a test is about; of several, the greatest counts."""
-
-    NOTHING = 0  # transport, or not known
-    ACCESS = 1  # who may do or see it
-    ASKED = 2  # the model is asked, and decides by itself
-    PRESENCE = 3  # that something exists already
-    RULE = 4  # the state of the domain
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """What a test is about, and on which value it turns."""
-
-    concern: Concern
-    origin: Origin = Origin.NOWHERE
-    value: Expression | None = None
-
-    @property
-    def subject(self) -> str:
-        """The value as a reader would name it."""
-        return told(self.value) if self.value else ""
-
-    @property
-    def is_proof(self) -> bool:
-        """Whether a row is asked whether whoever comes in is who he says."""
-        asked = words(self.subject.rpartition(".")[2])
-        return self.concern is Concern.ASKED and bool(asked & PROVING)
-
-
-NOTHING = Condition(Concern.NOTHING)
 TYPE_TESTS = frozenset({"isinstance", "issubclass", "hasattr", "callable"})
 COUNTING = frozenset({"len", "any", "all", "bool"})
 PAYLOAD = frozenset({"get", "startswith", "endswith", "lower", "strip", "keys", "values"})
-PROVING = frozenset({"password", "credentials", "otp", "totp"})
 EMPTY = frozenset({"0", "None", "False"})
 
 
@@ -89,7 +55,7 @@ class Conditions:
         if not found.origin.is_domain:
             return _access(test, found)
         if test.kind is ExpressionKind.NAME:
-            return NOTHING if atom.denied else self._presence(test, found)
+            return self._absence(test, found) if atom.denied else self._presence(test, found)
         if test.kind is ExpressionKind.CALL:
             return self._called(atom, found)
         return _stated(test, found)
@@ -149,12 +115,17 @@ class Conditions:
         test, left = atom.test, atom.test.parts[0].unwrapped()
         is_absence = (test.text in {"is", "==", "<="}) is not atom.denied
         if is_absence and (test.parts[-1].text == "None" or _is_whole(left)):
-            return NOTHING
+            return self._absence(left, found)
         if left.kind is ExpressionKind.NAME:
             return self._presence(left, found)
         if left.kind is ExpressionKind.CALL:
             return self._called(Atom(left, denied=False), found)
         return _stated(test, found)
+
+    def _absence(self, value: Expression, found: Condition) -> Condition:
+        """Judge `if order is None:`, which matters only where one is made then."""
+        is_sought = found.origin is Origin.FOUND or found.origin.is_loaded
+        return Condition(Concern.ABSENCE, found.origin, value) if is_sought else NOTHING
 
     def _presence(self, name: Expression, found: Condition) -> Condition:
         """Judge `if existing:`: a rule where something was looked up, nothing where it was made."""
@@ -176,12 +147,20 @@ class Conditions:
             inner = next(iter(call.arguments), call)
             return _stated(inner, found) if _has_attribute(inner) else NOTHING
         if call.callee.kind is not ExpressionKind.ATTRIBUTE:
-            return NOTHING
+            return self._tested(call, found)
         receiver = self._subject(call.callee.parts[0])
+        if receiver.origin is Origin.ACTOR and found.origin.is_loaded:
+            receiver = found  # `current_user.is_following(user)` is about that row
         if not receiver.origin.is_domain or call.callee.text in PAYLOAD:
             return NOTHING
         asked = Condition(Concern.ASKED, receiver.origin, call)
         return NOTHING if _is_of_files(asked) or _is_of_views(asked) else asked
+
+    def _tested(self, call: Expression, found: Condition) -> Condition:
+        """Judge a test by a function of the project, such as `is_due(order.date)`."""
+        state = next(filter(_has_attribute, call.arguments), None)
+        is_own = state is not None and self._origins.is_own(call)
+        return _stated(state, found) if state and is_own else NOTHING
 
 
 def _weight(found: Condition) -> tuple[Concern, Origin]:

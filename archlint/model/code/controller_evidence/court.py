@@ -1,17 +1,14 @@
 """The court: gathers and weighs what speaks for business logic in each handler."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 from archlint.model.architecture.architecture import DomainModel
-from archlint.model.catalog import Catalog
 from archlint.model.code.controller_evidence.complexity import cognitive
 from archlint.model.code.controller_evidence.exhibits import (
     ACCESS,
     CORE,
-    OF_RECORDS,
-    OF_SHAPE,
     Evidence,
     Exhibit,
     score,
@@ -19,20 +16,14 @@ from archlint.model.code.controller_evidence.exhibits import (
 from archlint.model.code.controller_evidence.origin import Sources
 from archlint.model.code.controller_evidence.pieces import Piece, Pieces
 from archlint.model.code.controller_evidence.reading import Reading
+from archlint.model.code.controller_evidence.shape import OF_SHAPE, Shape
 from archlint.model.code.controller_evidence.things import is_other
 from archlint.model.code.controller_evidence.vocabulary import words
 from archlint.model.code.handlers.handler import Handler, HandlerKind
 
 ONCE = frozenset({Evidence.MUTATE, Evidence.GUARD, Evidence.LOAD, Evidence.TX, Evidence.ASK})
 CHANGING = frozenset({Evidence.MUTATE, Evidence.COPY, Evidence.TX, Evidence.WRITE})
-TANGLED = 8
-"""From how hard to follow on a handler has many ways; commands have, since they are programs."""
-
-SEVERAL = 3
-"""How many steps are a course of them; one less where there are branches beyond an absence."""
-
-BRANCHED = 2
-KNOWN = frozenset(CORE) - OF_SHAPE
+DECIDING = frozenset({Evidence.GUARD, Evidence.BRANCH, Evidence.ASK})
 PROBES = frozenset(
     {"health", "healthcheck", "healthz", "heartbeat", "ping", "ready", "readyz",
      "readiness", "liveness", "livez", "alive"}
@@ -90,65 +81,50 @@ class Case:
 class Court:
     """Hears the case of each handler."""
 
-    def __init__(
-        self, sources: Sources, pieces: Pieces, catalog: Catalog, domain_model: DomainModel
-    ) -> None:
+    def __init__(self, sources: Sources, pieces: Pieces, domain_model: DomainModel) -> None:
         self._sources = sources
         self._pieces = pieces
-        self._catalog = catalog
         self._is_active_record = domain_model is DomainModel.ACTIVE_RECORD
 
     def case(self, handler: Handler) -> Case:
         """Return all that speaks for business logic in a handler."""
         pieces = tuple(self._pieces.of(handler))
-        readings = [Reading(piece, self._sources, self._catalog) for piece in pieces]
-        found = sorted(_distinct(self._found(readings)), key=_order)
-        hardness = cognitive(handler.function.fact)
+        readings = [Reading(piece, self._sources) for piece in pieces]
+        found = [*_distinct(self._found(readings))]
+        hardness = sum(cognitive(x.function.fact) for x in pieces if not x.is_inner)
         if handler.kind is not HandlerKind.CLI:
-            shape = (*_ways(found, hardness), *self._course(readings, found, hardness))
-            found = sorted((*shape, *found), key=_order)
-        return Case(handler, tuple(found), hardness, pieces)
-
-    def _course(
-        self, readings: Iterable[Reading], found: Sequence[Exhibit], hardness: int
-    ) -> Iterator[Exhibit]:
-        """Yield the last step, where a handler takes several with the store and no value tells."""
-        told = {exhibit.evidence for exhibit in found}
-        reading = next((r for r in readings if r.is_reaching), None)
-        if reading is None or self._is_active_record or told & (KNOWN - {Evidence.STEPS}):
-            return
-        orders = [*reading.orders()]
-        if len(orders) >= (SEVERAL if hardness < BRANCHED else SEVERAL - 1):
-            first, *_, last = orders
-            yield reading.course(last, f"{first.subject} and {last.subject}")
+            shape = Shape(readings, sorted(found, key=_order), hardness)
+            found += shape.exhibits(is_active_record=self._is_active_record)
+        return Case(handler, tuple(sorted(found, key=_order)), hardness, pieces)
 
     def _found(self, readings: Sequence[Reading]) -> Iterator[Exhibit]:
         for reading in readings:
-            for exhibit in reading.exhibits():
-                if not self._is_active_record or exhibit.evidence not in OF_RECORDS:
-                    yield exhibit
+            seen = tuple(reading.exhibits())
+            yield from _beyond_records(seen) if self._is_active_record else seen
         yield from _steps(readings)
+
+
+def _beyond_records(seen: Sequence[Exhibit]) -> Iterator[Exhibit]:
+    """Yield what is no mere use of the store: loading counts only for what it is decided on."""
+    decided = {exhibit.line for exhibit in seen if exhibit.evidence in DECIDING}
+    for exhibit in seen:
+        is_load = exhibit.evidence is Evidence.LOAD
+        if exhibit.evidence not in ACCESS and (not is_load or exhibit.line in decided):
+            yield exhibit
 
 
 def _steps(readings: Iterable[Reading]) -> Iterator[Exhibit]:
     """Yield that a handler writes several things on one way, at the line of the later one."""
     written = [(reading, act) for reading in readings for act in reading.writes()]
     for (before, first), (reading, act) in combinations(written, 2):
-        is_either = before is reading and reading.is_either(first.line, act.line)
+        is_either = before is reading and reading.steps.is_either(first.line, act.line)
         if is_other(act.thing, first.thing) and not is_either:
-            yield reading.steps(act, f"{first.thing} and {act.thing}")
+            yield reading.exhibit(Evidence.STEPS, act.line, f"{first.thing} and {act.thing}")
             return
 
 
 def _order(exhibit: Exhibit) -> tuple[str, int, str]:
     return exhibit.path, exhibit.line, exhibit.text
-
-
-def _ways(found: Sequence[Exhibit], hardness: int) -> Iterator[Exhibit]:
-    """Yield where a handler with many ways first reaches the store, if no value tells more."""
-    reached = next((exhibit for exhibit in found if exhibit.evidence in ACCESS), None)
-    if reached and hardness >= TANGLED and not any(e.evidence in KNOWN for e in found):
-        yield replace(reached, evidence=Evidence.WAYS)
 
 
 def _distinct(found: Iterable[Exhibit]) -> Iterator[Exhibit]:

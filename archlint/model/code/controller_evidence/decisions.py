@@ -5,7 +5,8 @@ from dataclasses import replace
 from enum import Enum
 
 from archlint.model.code.controller_evidence.acts import Act, Deed
-from archlint.model.code.controller_evidence.conditions import Concern, Condition, Conditions
+from archlint.model.code.controller_evidence.concerns import Concern, Condition
+from archlint.model.code.controller_evidence.conditions import Conditions
 from archlint.model.code.controller_evidence.exhibits import Evidence
 from archlint.model.code.controller_evidence.origin import Origin
 from archlint.model.code.controller_evidence.refusals import is_refusal
@@ -47,6 +48,7 @@ class Decisions:
         self._conditions = conditions
         self._doing = changed | {act.line for act in acts if act.deed in DOING}
         self._calling = self._doing | {act.line for act in acts if act.deed is Deed.CALL}
+        self._making = {act.line for act in acts if act.is_lasting and act.deed is not Deed.IO}
         self._stored = {act.line for act in acts if act.deed in STORED}
 
     def all(self) -> Iterator[Decision]:
@@ -59,15 +61,21 @@ class Decisions:
                     yield kind, statement.line, self._turned_on(statement, found)
 
     def _turned_on(self, statement: Statement, found: Condition) -> Condition:
-        """Return what a branch turns on: who may see which rows, where each way fetches others."""
+        """Return what a branch turns on: on rows, where who comes in decides which are fetched."""
+        is_choice = found.concern is Concern.ACCESS and self._is_split(statement)
+        return replace(found, origin=Origin.ROW) if is_choice else found
+
+    def _is_split(self, statement: Statement) -> bool:
+        """Whether both ways fetch rows, or one does what the other gives instead."""
         ways = [_lines(way) & self._stored for way in (statement.body, statement.orelse)]
-        is_split = found.concern is Concern.ACCESS and all(ways)
-        return replace(found, origin=Origin.ROW) if is_split else found
+        return all(ways) or (any(ways) and _is_same(statement))
 
     def _kind(self, statement: Statement, found: Condition) -> Evidence | None:
         """Tell a guard from a branch, and both from what only shows or translates."""
         if found.concern is Concern.NOTHING:
             return None
+        if found.concern is Concern.ABSENCE:
+            return Evidence.BRANCH if self._is_made(statement) else None
         if statement.kind is StatementKind.MATCH:
             return Evidence.BRANCH if self._is_followed(statement, found) else None
         if self._is_guard(statement, found):
@@ -76,6 +84,11 @@ class Decisions:
         if not self._is_followed(statement, found):
             return None
         return Evidence.GUARD if found.is_proof else Evidence.BRANCH
+
+    def _is_made(self, statement: Statement) -> bool:
+        """Whether what is not there is made then, instead of saying that it is not there."""
+        is_going_on = self._end(statement.body) is End.GOING_ON
+        return is_going_on and bool(_lines(statement.body) & self._making)
 
     def _is_guard(self, statement: Statement, found: Condition) -> bool:
         end = self._end(statement.body)
@@ -111,7 +124,8 @@ class Decisions:
         """Whether something is done in one case and not in another."""
         inside = _lines(statement.body) | _lines(statement.orelse)
         if found.concern is Concern.ACCESS:
-            return found.origin >= Origin.ACTOR and len(inside & self._stored) > 1
+            is_choice = len(inside & self._stored) > 1 or self._is_split(statement)
+            return found.origin >= Origin.ACTOR and is_choice
         if found.concern is not Concern.RULE and not found.origin.is_loaded:
             return False
         return bool(inside & self._doing)
@@ -138,3 +152,18 @@ def _is_stop(statement: Statement) -> bool:
         return False
     call = statement.expressions[0].unwrapped()
     return call.kind is ExpressionKind.CALL and call.callee.text in STOPS
+
+
+def _is_same(statement: Statement) -> bool:
+    """Whether both ways of a branch say what one name stands for."""
+    return bool(_bound(statement.body) & _bound(statement.orelse))
+
+
+def _bound(body: Statements) -> set[str]:
+    return {
+        target.text
+        for statement in walk(body)
+        if statement.kind is StatementKind.ASSIGN
+        for target in statement.expressions[1:]
+        if target.kind is ExpressionKind.NAME
+    }

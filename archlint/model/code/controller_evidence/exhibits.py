@@ -44,12 +44,6 @@ CORE = (
 ACCESS = frozenset({Evidence.READ, Evidence.WRITE, Evidence.TX})
 """What reaches the store with nobody in between."""
 
-OF_SHAPE = frozenset({Evidence.WAYS, Evidence.COURSE})
-"""What is seen by how a handler goes on, whatever its values are."""
-
-OF_RECORDS = ACCESS | {Evidence.LOAD}
-"""What is no fault where the entities are tables and save themselves."""
-
 WEIGHTS: Mapping[Evidence, tuple[float, float]] = MappingProxyType(
     {
         Evidence.MUTATE: (2, 6),
@@ -57,11 +51,11 @@ WEIGHTS: Mapping[Evidence, tuple[float, float]] = MappingProxyType(
         Evidence.ARITH: (2, 6),
         Evidence.GUARD: (2, 4),
         Evidence.ASK: (1, 2),
-        Evidence.BRANCH: (1, 4),
+        Evidence.BRANCH: (2, 4),
         Evidence.LOOP: (1, 3),
         Evidence.STEPS: (1, 1),
         Evidence.WAYS: (1, 1),
-        Evidence.COURSE: (2, 2),
+        Evidence.COURSE: (2, 4),
         Evidence.LOAD: (2, 2),
         Evidence.IO: (1, 3),
     }

@@ -1,6 +1,6 @@
 """How the values of a handler are named in a report."""
 
-from archlint.model.code.controller_evidence.origins import PASSING_ON
+from archlint.model.code.controller_evidence.vocabulary import PASSING_ON
 from archlint.model.facts.expressions import Expression, ExpressionKind
 
 

@@ -1,12 +1,10 @@
 """An origin: where a value in a handler comes from, as far as its class and its name tell."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from enum import IntEnum
 
-from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.classes.project_classes import ProjectClass
-from archlint.model.code.controller_evidence.callees import Callees
-from archlint.model.code.controller_evidence.store import Store
+from archlint.model.code.controller_evidence.effects import Effects
 from archlint.model.code.inference.engine import Inference
 from archlint.model.code.inference.types import Type
 from archlint.model.code.names.symbols import Symbol, SymbolKind
@@ -59,17 +57,12 @@ RoleOf = Callable[[ProjectClass], Verdict]
 class Sources:
     """What the origins of all handlers are worked out from."""
 
-    def __init__(
-        self,
-        inference: Inference,
-        store: Store,
-        role_of: RoleOf,
-        functions: Iterable[ProjectFunction] = (),
-    ) -> None:
+    def __init__(self, inference: Inference, role_of: RoleOf, effects: Effects) -> None:
         self.inference = inference
         self.classes = inference.classes
-        self.store = store
-        self.callees = Callees(inference, store, functions)
+        self.effects = effects
+        self.store = effects.store
+        self.callees = effects.callees
         self._role_of = role_of
 
     def of_type(self, found: Type) -> Origin:

@@ -9,6 +9,7 @@ from archlint.model.code.controller_evidence.store import Access
 from archlint.model.code.controller_evidence.vocabulary import (
     ACCESS,
     LOOKING_UP,
+    PASSING_ON,
     READING,
     TRANSPORT,
     is_actor,
@@ -19,17 +20,10 @@ from archlint.model.code.names.symbols import Symbol, SymbolKind
 from archlint.model.facts.bindings import LocalBinding
 from archlint.model.facts.expressions import Expression, ExpressionKind
 
-PASSING_ON = frozenset(
-    {"len", "int", "str", "float", "list", "sorted", "set", "tuple", "next", "iter", "sum", "min",
-     "max", "abs", "round", "any", "all", "enumerate", "zip", "reversed", "filter", "map", "bool",
-     "frozenset", "dict", "getattr", "Decimal"}
-)  # fmt: skip
 KEPT_FOR_REQUEST = frozenset({"g", "flask.g", "request.state"})
 UNDECIDED = frozenset({"check", "read", "select", "load"})
-LIFTING = frozenset(
-    {ExpressionKind.AWAIT, ExpressionKind.SUBSCRIPT, ExpressionKind.STAR, ExpressionKind.NAMED,
-     ExpressionKind.KEYWORD}
-)  # fmt: skip
+LIFTING = frozenset({ExpressionKind.AWAIT, ExpressionKind.SUBSCRIPT, ExpressionKind.STAR,
+                     ExpressionKind.NAMED, ExpressionKind.KEYWORD})  # fmt: skip
 JOINING = frozenset(
     {ExpressionKind.OPERATION, ExpressionKind.CONDITIONAL, ExpressionKind.COMPARISON}
 )
@@ -203,6 +197,12 @@ class Origins:
         if symbol.kind is SymbolKind.VALUE and call.callee.kind is ExpressionKind.ATTRIBUTE:
             return self._of_method(call.callee, call)
         return self._passed_on(call)
+
+    def is_own(self, call: Expression) -> bool:
+        """Whether a function of the project is called, be it one defined on the spot."""
+        inner = {function.name for function in self._environment.function.functions}
+        name = call.callee.text
+        return name in inner or self._resolve(name).kind is SymbolKind.FUNCTION
 
     def is_search(self, call: Expression) -> bool:
         """Whether a call asks for something by its name: `find_by_email`, `get_order`."""

@@ -16,11 +16,20 @@ from archlint.model.facts.structure import Function
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A function whose statements belong to a handler, with where its values come from."""
+    """A function whose statements belong to a handler, with where its values come from.
+
+    `framework` is the library that calls the handler, "" where none is known.
+    """
 
     function: ProjectFunction
     environment: Environment
     origins: Origins
+    framework: str
+
+    @property
+    def is_inner(self) -> bool:
+        """Whether it is defined inside another function."""
+        return "<locals>" in self.function.fact.qualname
 
 
 class Pieces:
@@ -42,25 +51,28 @@ class Pieces:
     def of(self, handler: Handler) -> Iterator[Piece]:
         """Yield what a handler consists of; helpers are followed one level."""
         told: set[str] = set()
-        for piece in [*self._whole(handler.function, {})]:
+        for piece in [*self._whole(handler.function, {}, handler.framework)]:
             yield piece
             for call in piece.function.fact.calls:
                 helper = self._helper(piece, call)
                 if helper and helper.dotted not in told:
                     told.add(helper.dotted)
-                    yield from self._whole(helper, _passed(piece, helper.fact, call))
+                    given = _passed(piece, helper.fact, call)
+                    yield from self._whole(helper, given, handler.framework)
 
-    def _whole(self, function: ProjectFunction, given: dict[str, Origin]) -> Iterator[Piece]:
+    def _whole(
+        self, function: ProjectFunction, given: dict[str, Origin], framework: str
+    ) -> Iterator[Piece]:
         environment = self._sources.inference.environment(
             function.module, function.fact, function.owner
         )
         plain = self._plainly.of(function, lambda _: environment)
         origins = Origins(self._sources, environment, given)
-        yield Piece(replace(function, fact=plain), environment, origins)
+        yield Piece(replace(function, fact=plain), environment, origins, framework)
         for inner in function.fact.functions:
             nested = ProjectFunction(function.module, inner, function.owner)
             if nested.dotted not in self._handlers:
-                yield from self._whole(nested, _seen_from(inner, origins))
+                yield from self._whole(nested, _seen_from(inner, origins), framework)
 
     def _helper(self, piece: Piece, call: Expression) -> ProjectFunction | None:
         """Return the function of the same module that a call means, if only handlers call it."""

@@ -3,25 +3,23 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from archlint.model.catalog import Catalog
 from archlint.model.code.classes.project_classes import ProjectClass
-from archlint.model.code.controller_evidence.acts import Act, Acts, Deed
+from archlint.model.code.controller_evidence.acts import WRITING, Act, Acts, Deed
 from archlint.model.code.controller_evidence.arithmetic import Arithmetic
 from archlint.model.code.controller_evidence.changes import Changes
-from archlint.model.code.controller_evidence.conditions import Concern, Conditions
+from archlint.model.code.controller_evidence.concerns import Concern
+from archlint.model.code.controller_evidence.conditions import Conditions
 from archlint.model.code.controller_evidence.decisions import Decision, Decisions
 from archlint.model.code.controller_evidence.exhibits import Evidence, Exhibit
 from archlint.model.code.controller_evidence.naming import told
 from archlint.model.code.controller_evidence.origin import Origin, Sources
 from archlint.model.code.controller_evidence.pieces import Piece
 from archlint.model.code.controller_evidence.sighting import Sighting
+from archlint.model.code.controller_evidence.steps import Steps
 from archlint.model.facts.expressions import Expression, ExpressionKind
-from archlint.model.facts.statements import Statement, StatementKind, expressions_in, walk
+from archlint.model.facts.statements import StatementKind, expressions_in, walk
 
 KEEPING = frozenset({Deed.WRITE, Deed.KEEP, Deed.COMMIT, Deed.COMMAND})
-STEPPING = frozenset({Deed.WRITE, Deed.KEEP, Deed.COMMAND, Deed.IO})
-REACHING = frozenset({Deed.READ, Deed.WRITE, Deed.KEEP})
-UPKEEP = frozenset({"refresh", "flush", "rollback", "close", "expunge", "expire", "clear", "start"})
 ENDS = frozenset({StatementKind.DO, StatementKind.RETURN})
 LOOPS = frozenset({StatementKind.FOR, StatementKind.WHILE})
 OF_DEEDS: Mapping[Deed, Evidence] = MappingProxyType(
@@ -37,11 +35,12 @@ OF_DEEDS: Mapping[Deed, Evidence] = MappingProxyType(
 class Reading:
     """Reads one piece of a handler."""
 
-    def __init__(self, piece: Piece, sources: Sources, catalog: Catalog) -> None:
+    def __init__(self, piece: Piece, sources: Sources) -> None:
         self._piece = piece
         self._sources = sources
         self._body = piece.function.fact.body
-        self._acts = tuple(Acts(piece, sources, catalog).all())
+        self._acts = tuple(Acts(piece, sources).all())
+        self.steps = Steps(self._body, self._acts)
         self._is_acting = any(act.deed in KEEPING for act in self._acts)
         self._changes = tuple(filter(self._is_kept, Changes(piece).all()))
         self._sums = tuple(Arithmetic(piece).all())
@@ -59,7 +58,7 @@ class Reading:
                 yield self._of_value(kind, line, found.value)
         for act in self._acts:
             if act.deed in OF_DEEDS:
-                yield self._exhibit(OF_DEEDS[act.deed], act.line, act.subject)
+                yield self.exhibit(OF_DEEDS[act.deed], act.line, act.subject)
         yield from self._loops()
         yield from self._loads()
 
@@ -67,44 +66,20 @@ class Reading:
         """Yield what the function writes, in source order."""
         yield from (act for act in self._acts if act.thing)
 
-    @property
-    def is_reaching(self) -> bool:
-        """Whether the function reaches the store, or a form does for it."""
-        return any(act.deed in REACHING for act in self._acts)
-
-    def orders(self) -> Iterator[Act]:
-        """Yield what the function does one after the other; a commit only ends it."""
-        told: dict[str, Act] = {}
+    def kept(self) -> Iterator[Exhibit]:
+        """Yield what is written, by whomever it is saved."""
         for act in self._acts:
-            done = act.thing or act.subject
-            is_more = act.deed in STEPPING and done not in told and not _is_preparing(act)
-            if is_more and not any(self.is_either(x.line, act.line) for x in told.values()):
-                told[done] = act
-        yield from told.values()
+            if act.deed in WRITING:
+                yield self.exhibit(Evidence.WRITE, act.line, act.subject)
 
-    def is_either(self, first: int, second: int) -> bool:
-        """Whether what stands in one of two lines is done, and never both."""
-        return any(
-            {first, second} & _lines(statement.body) and {first, second} & _lines(statement.orelse)
-            for statement in walk(self._body)
-            if statement.kind is StatementKind.IF and statement.orelse
-        )
-
-    def steps(self, act: Act, things: str) -> Exhibit:
-        """Return the exhibit that an act is one more of several steps."""
-        return self._exhibit(Evidence.STEPS, act.line, things)
-
-    def course(self, act: Act, steps: str) -> Exhibit:
-        """Return the exhibit that an act ends a course of steps."""
-        return self._exhibit(Evidence.COURSE, act.line, steps)
-
-    def _exhibit(self, kind: Evidence, line: int, subject: str, owner: str = "") -> Exhibit:
+    def exhibit(self, kind: Evidence, line: int, subject: str, owner: str = "") -> Exhibit:
+        """Return something that was seen in that line of this function."""
         return Exhibit(kind, self._piece.function.module.path, line, subject, owner)
 
     def _of_value(self, kind: Evidence, line: int, value: Expression) -> Exhibit:
         known = self._class_of(value)
         is_home = known is not None and self._sources.is_of_core(known)
-        return self._exhibit(kind, line, told(value), known.name if known and is_home else "")
+        return self.exhibit(kind, line, told(value), known.name if known and is_home else "")
 
     def _loops(self) -> Iterator[Exhibit]:
         """Yield the loops in which something is changed, computed or written."""
@@ -115,17 +90,17 @@ class Reading:
             inside |= {e.line for e in expressions_in(statement.body)}
             if statement.kind in LOOPS and inside & working:
                 over = told(statement.expressions[-1]) or "what it gathered"
-                yield self._exhibit(Evidence.LOOP, statement.line, over)
+                yield self.exhibit(Evidence.LOOP, statement.line, over)
 
     def _loads(self) -> Iterator[Exhibit]:
         """Yield the first value that the handler fetches from the store and decides on."""
         for _, line, found in filter(self._is_loaded, self._decisions):
-            yield self._exhibit(Evidence.LOAD, line, found.subject)
+            yield self.exhibit(Evidence.LOAD, line, found.subject)
             return
         for change in self._changes:
             is_decided = change.evidence is Evidence.MUTATE
             if is_decided and self._piece.origins.of(change.value).is_loaded:
-                yield self._exhibit(Evidence.LOAD, change.line, told(change.value))
+                yield self.exhibit(Evidence.LOAD, change.line, told(change.value))
                 return
 
     def _is_loaded(self, decision: Decision) -> bool:
@@ -166,13 +141,3 @@ class Reading:
             return None
         found = self._sources.inference.type_of(self._piece.environment, value.parts[0])
         return self._sources.classes.get(found.name)
-
-
-def _is_preparing(act: Act) -> bool:
-    """Whether an act only looks after a session, or makes somebody who is to act."""
-    name = act.subject.rpartition(".")[2].removesuffix("()")
-    return name in UPKEEP or (act.deed is Deed.COMMAND and name[:1].isupper())
-
-
-def _lines(body: tuple[Statement, ...]) -> frozenset[int]:
-    return frozenset({s.line for s in walk(body)} | {e.line for e in expressions_in(body)})

@@ -23,6 +23,11 @@ READING = frozenset(  # methods by which views that are classes read the request
      "get_body_argument", "get_body_arguments", "get_cookie", "get_signed_cookie",
      "get_secure_cookie"}
 )  # fmt: skip
+PASSING_ON = frozenset(  # functions that give what they are given, or a part of it
+    {"len", "int", "str", "float", "list", "sorted", "set", "tuple", "next", "iter", "sum", "min",
+     "max", "abs", "round", "any", "all", "enumerate", "zip", "reversed", "filter", "map", "bool",
+     "frozenset", "dict", "getattr", "Decimal"}
+)  # fmt: skip
 ACCESS = frozenset(
     {"permission", "permissions", "perm", "perms", "role", "roles", "scope", "scopes", "owner",
      "token", "csrf", "password", "superuser", "admin", "staff", "authenticated", "authed",
