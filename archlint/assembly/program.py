@@ -123,8 +123,9 @@ def _structures(
 
 _NO_LAYERS_ASSUMED = "no layers recognised: only the contracts of import-linter are judged"
 _NO_LAYERS = (
-    "no layers recognised: this project has no archlint settings, and its folders have none of the "
-    "usual names; name the layers in pyproject.toml, innermost first:\n\n"
+    "no layers recognised: there are no settings, and no folders of usual names;\n"
+    "run archlint init, which looks at what modules import and define, too, or name\n"
+    "the layers in pyproject.toml yourself, innermost first:\n\n"
     "    [[tool.archlint.layers]]\n"
     '    name = "domain"\n'
     '    modules = ["shop.domain"]\n\n'

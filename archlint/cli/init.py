@@ -60,6 +60,8 @@ def init(style: str | None, output: Path | None, *, dry_run: bool) -> int:
         click.echo("\n".join(lines), err=True)
         return 0
     lines.append(f"wrote {write_settings(text, target)}; look it through, then run archlint")
+    if forecast.audit.fails(Severity.ERROR):
+        lines.append("archlint baseline create accepts for now what is found")
     say_lines(lines)
     return 0
 

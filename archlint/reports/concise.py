@@ -28,9 +28,13 @@ def headline(finding: Finding, manner: Manner) -> str:
 
 def beginning(finding: Finding, manner: Manner) -> str:
     """Return what stands before the message of a finding: `path:line:column: rule: `."""
+    return f"{place_of(finding, manner)} {rule_name(finding, manner)}: "
+
+
+def place_of(finding: Finding, manner: Manner) -> str:
+    """Return `path:line:column:`, leading to the file."""
     place = manner.ink(printable(str(finding.place)), Style.PATH)
-    linked = manner.to_file(place, finding.place.path)
-    return f"{linked}: {rule_name(finding, manner)}: "
+    return f"{manner.to_file(place, finding.place.path)}:"
 
 
 def said(finding: Finding) -> str:

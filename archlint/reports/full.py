@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from archlint.model.audit import Audit
 from archlint.model.finding import Confidence, Finding, Severity
-from archlint.reports.concise import beginning, said, weight
+from archlint.reports.concise import beginning, place_of, rule_name, said, weight
 from archlint.reports.excerpt import excerpt
 from archlint.reports.grouping import Rest, first_of_each
 from archlint.reports.manner import Manner, Style
@@ -24,7 +24,7 @@ def full(audit: Audit, manner: Manner) -> str:
     """Return the report: findings with an empty line between them, then the summary."""
     blocks = ["\n".join(block) for block in _blocks(audit, manner)]
     if manner.summary:
-        blocks.append(summary(audit))
+        blocks.append("\n".join(wrapped(summary(audit), manner.width, then=HANGING)))
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
@@ -35,10 +35,17 @@ def block(finding: Finding, manner: Manner) -> list[str]:
 
 
 def _headline(finding: Finding, manner: Manner) -> Iterator[str]:
-    """Yield the first line, on a terminal going on below; it is measured without its colours."""
-    bare = beginning(finding, BARE)
+    """Yield the first line, on a terminal going on below; it is measured without its colours.
+
+    A place that leaves no room for the name of the rule stands alone.
+    """
+    bare, told = beginning(finding, BARE), beginning(finding, manner)
+    if manner.width and len(bare) > manner.width:
+        yield place_of(finding, manner)
+        bare = f"{INDENT}{finding.rule}: "
+        told = f"{INDENT}{rule_name(finding, manner)}: "
     first, *more = wrapped(said(finding), manner.width, bare, INDENT)
-    yield beginning(finding, manner) + first.removeprefix(bare)
+    yield told + first.removeprefix(bare)
     yield from more
 
 

@@ -9,6 +9,7 @@ from archlint.reports.grouping import Rest, first_of_each
 from archlint.reports.manner import Manner, Style
 from archlint.reports.printable import printable
 from archlint.reports.summary import summary
+from archlint.reports.wrapping import wrapped
 
 INDENT = "  "
 
@@ -20,7 +21,7 @@ def grouped(audit: Audit, manner: Manner) -> str:
     files = _by_file(first_of_each(manner.findings(audit)))
     blocks = ["\n".join(_block(items, manner)) for items in files]
     if manner.summary:
-        blocks.append(summary(audit))
+        blocks.append("\n".join(wrapped(summary(audit), manner.width, then=INDENT)))
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
 

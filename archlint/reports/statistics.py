@@ -9,6 +9,7 @@ from archlint.reports.manner import Manner, Style
 from archlint.reports.printable import printable
 from archlint.reports.ranking import by_rule, severities
 from archlint.reports.summary import summary
+from archlint.reports.wrapping import wrapped
 
 GAP = "  "
 
@@ -18,7 +19,7 @@ def statistics(audit: Audit, manner: Manner) -> str:
     groups = [findings for _rule, findings in by_rule(audit.new())]
     lines = list(_table(groups, manner))
     if manner.summary:
-        lines.append(summary(audit))
+        lines += wrapped(summary(audit), manner.width, then=GAP)
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -77,6 +77,24 @@ def test_findings_stand_apart_and_the_rest_of_a_group_is_counted() -> None:
     assert "\n\nand 7 more imports of shop.adapters.db\n\nFound 10 violations" in report
 
 
+def test_a_place_that_leaves_no_room_for_the_rule_stands_alone() -> None:
+    deep = replace(IMPORT, place=Place(f"shop/{'deeper/' * 6}order.py", 3, 1))
+
+    report = full(audit(deep), replace(MANNER, width=60))
+
+    assert report.splitlines()[:3] == [
+        "shop/deeper/deeper/deeper/deeper/deeper/deeper/order.py:3:1:",
+        "    outward-import: domain imports shop.adapters.db.Session,",
+        "    which belongs to adapters",
+    ]
+
+
+def test_the_summary_is_not_wider_than_the_terminal() -> None:
+    last = full(audit(IMPORT), replace(MANNER, width=50)).splitlines()[-2:]
+
+    assert last == ["Found 1 violation in 214 modules of 3 layers: 1", "  error"]
+
+
 def test_a_terminal_gets_lines_of_its_width_and_no_name_torn() -> None:
     report = full(audit(IMPORT), replace(MANNER, width=60))
 
