@@ -111,14 +111,22 @@ class _Tree:
     def word_at(self, folder: Segments) -> Word | None:
         """Return what the name of the folder or module says where it stands."""
         name = folder[-1]
-        if name.lower() in _NOUNS and folder[-2:-1] and folder[-2].lower() in _HANDLERS:
-            return None  # handlers of what the domain tells
+        if self._is_subject(folder):
+            return None
         word = self.vocabulary.word(name)
         if word is None:
             return self.vocabulary.among(name, self._roles_in(folder[:-1]))
         if self._is_whole(folder, word):
             return None
         return word if word.is_strong else self._corrected(folder, word)
+
+    def _is_subject(self, folder: Segments) -> bool:
+        """Whether a name says what its folder is about: the handlers of the domain, its errors."""
+        around = folder[-2].lower() if len(folder) > 1 else ""
+        if around in _ERRORS and folder not in self.children:
+            word = self.vocabulary.word(folder[-1])
+            return word is not None and word.is_strong
+        return around in _HANDLERS and folder[-1].lower() in _NOUNS
 
     def _corrected(self, folder: Segments, word: Word) -> Word | None:
         """Return what a name says once one has seen what lies there."""
@@ -154,9 +162,16 @@ class _Tree:
 
     def _roles_in(self, folder: Segments) -> frozenset[Role]:
         if folder not in self._roles:
-            words = (self.vocabulary.word(name) for name in self.children.get(folder, ()))
-            self._roles[folder] = frozenset(word.role for word in words if word)
+            self._roles[folder] = frozenset(word.role for word in self._words_in(folder))
         return self._roles[folder]
+
+    def _words_in(self, folder: Segments) -> Iterator[Word]:
+        """Yield what names in a folder say; `application/domain` is a domain of the folder, too."""
+        for name in self.children.get(folder, ()):
+            if word := self.vocabulary.word(name):
+                yield word
+                if word.role is Role.APPLICATION:
+                    yield from self._words_in((*folder, name))
 
     def _trunk(self) -> int:
         folder: Segments = ()
@@ -168,5 +183,8 @@ class _Tree:
 _PORTS = frozenset({"ports", "port"})
 _ADAPTERS = frozenset({"adapters", "adapter"})
 _STORES = frozenset({Role.PERSISTENCE, Role.ADAPTERS})
-_HANDLERS = frozenset({"handlers", "handler", "event_handlers", "listeners", "subscribers"})
+_HANDLERS = frozenset(
+    {"handlers", "handler", "event_handlers", "listeners", "subscribers", "commands"}
+)
+_ERRORS = frozenset({"exceptions", "exception", "errors", "error"})
 _NOUNS = frozenset({"domain", "domains", "application", "applications"})

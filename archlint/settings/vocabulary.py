@@ -80,7 +80,7 @@ _ROOT = _words(
     Role.COMPOSITION,
     Strength.WEAK,
     "main __main__ bootstrap container containers wiring composition composition_root di ioc"
-    " asgi wsgi manage",
+    " launchers asgi wsgi manage",
 )
 
 _DOMAIN = "domain domains domain_model domain_layer"
@@ -131,7 +131,7 @@ RINGS = Vocabulary(
         **_words(
             Role.CONTROLLERS,
             Strength.REFINING,
-            "controllers controller routers router routes endpoints blueprints",
+            "controllers controller routers router routes endpoints blueprints servicers",
         ),
         **_words(
             Role.CONTROLLERS,

@@ -27,6 +27,8 @@ SHOP = "main.py shop/domain/order.py shop/use_cases/pay.py shop/adapters/db.py"
         "shop/protocols/repository.py",
         "shop/contracts/gateways.py",
         "shop/events/handlers/domain/orders.py",
+        "shop/management/commands/domain.py",
+        "shop/exceptions/infrastructure.py",
     ],
 )
 def test_an_ambiguous_word_does_not_decide(path: str) -> None:
@@ -63,10 +65,12 @@ def test_a_folder_that_holds_everything_says_nothing() -> None:
         ("adapters/repositories/domain.py", "adapters"),
         ("presentation/routers/application.py", "controllers"),
         ("application/controllers/pay.py", "controllers"),
+        ("application/servicers/pay.py", "controllers"),
         ("api/routers/application.py", "controllers"),
         ("main/ioc/adapters.py", "composition"),
         ("app/adapters/ui/wiring/x.py", "adapters"),
         ("app/bootstrap.py", "composition"),
+        ("app/launchers/api.py", "composition"),
     ],
 )
 def test_the_deepest_layer_word_decides(path: str, role: str) -> None:
@@ -86,6 +90,9 @@ def test_services_are_use_cases_beside_a_domain_that_has_no_others() -> None:
 
 
 def test_models_are_the_domain_beside_use_cases_without_another_domain() -> None:
+    program = "main.py shop/application/pay.py shop/application/domain/order.py"
+
+    assert role_of("shop/models.py", program) == ""
     assert role_of("shop/models/order.py", "main.py shop/use_cases/pay.py") == "domain"
 
 
