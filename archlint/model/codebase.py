@@ -182,7 +182,10 @@ class Codebase(Landscape):
     @cached_property
     def cruds(self) -> Cruds:
         """The contexts in which nothing is ever decided."""
-        business = Business(self.entities, self.use_cases, self.functions, self.cases, self.relays)
+        known = self.arrivals.acquaintances
+        business = Business(
+            self.entities, self.use_cases, self.functions, self.cases, self.relays, known
+        )
         return Cruds(self.architecture, self.memberships, self.classes, business, self.keeping)
 
     @cached_property

@@ -18,6 +18,7 @@ from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.code.controller_evidence.court import Case
 from archlint.model.code.controller_evidence.exhibits import Evidence
+from archlint.model.code.frameworks.arrivals import Acquaintance
 from archlint.model.code.roles.class_roles import ClassRole
 from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import Statement, StatementKind, expressions_in, walk
@@ -31,6 +32,7 @@ _PAGING = re.compile(r"page|offset|limit|skip|size|total|count|per_page|index", 
 _COMPUTING = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 _GRAVE = frozenset({Evidence.GUARD, Evidence.ARITH, Evidence.MUTATE, Evidence.BRANCH})
 _TESTING = frozenset({StatementKind.IF, StatementKind.WHILE, StatementKind.ASSERT})
+_SERVING = frozenset({"auth", "http-client", "queue", "cloud", "saas"})
 _TEXTS = frozenset({ExpressionKind.STRING, ExpressionKind.FORMATTED, ExpressionKind.LIST})
 
 
@@ -52,6 +54,7 @@ class Business:
     functions: Iterable[ProjectFunction]
     cases: Iterable[Case]
     relays: Relays
+    acquaintances: Iterable[Acquaintance] = ()
 
     def signs(self, matters: Callable[[str], bool]) -> Iterator[Sign]:
         """Yield what speaks for business in the modules that matter.
@@ -70,6 +73,8 @@ class Business:
             yield function.module.name, self._worked_out(function)
         for owner in self.use_cases:
             yield owner.module.name, self._sent(owner)
+        for known in self.acquaintances:
+            yield known.module.name, _served(known)
         for case in self.cases:
             yield case.handler.function.module.name, _decided(case)
         for found in self.entities:
@@ -110,6 +115,13 @@ class Business:
     def _is_domain(self, owner: ProjectClass) -> bool:
         layer = self.relays.layer_of(owner.module.name)
         return layer is not None and layer.role is Role.DOMAIN
+
+
+def _served(known: Acquaintance) -> Iterator[Sign]:
+    """Yield a library that does something for use cases: issues a token, asks another program."""
+    if known.library.kind in _SERVING and known.layer.role is Role.APPLICATION:
+        line = known.first.dependency.statement.line
+        yield Sign(known.module.name, line, f"{known.library.name} does something for it")
 
 
 def _decided(case: Case) -> Iterator[Sign]:

@@ -91,7 +91,8 @@ class Cruds:
     def _crud(self, stretch: Stretch) -> Crud:
         lying = self._lying.get(stretch.home, ())
         here = sorted(lying, key=lambda owner: (owner.module.path, owner.fact.line))
-        things = tuple(filter(self._is_thing, here))
+        kept = tuple(filter(self._is_thing, here))
+        things = tuple(t for t in kept if not any(t in other.lineage[1:] for other in kept))
         concepts = {concept_of(thing.name) for thing in things}
         layers = {self.memberships[c.module.name].layer.name: None for c in here}
         return Crud(
