@@ -60,7 +60,7 @@ def _suites() -> Read[Suite]:
 
 SKIM = Reader("skim", Answer[Outline], _skim, few=500, batch=32)
 
-USES = Reader("uses", Answer[Uses], _uses, few=300, batch=32)
+USES = Reader("uses", Answer[Uses], _uses, few=100, batch=16)
 
 SUITES = Reader("suites", Answer[Suite], _suites, few=300, batch=32)
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from archlint.model.facts.suites import Kind, Routine, Suite
 from archlint.sources.skim.bindings import Function
 from archlint.sources.skim.blocks import blocks
-from archlint.sources.skim.imports import imports
+from archlint.sources.skim.imports import IMPORTING, imports
+from archlint.sources.skim.lines import lines_with
 from archlint.sources.skim.parsing import parse
 from archlint.sources.skim.remarks import said_in
 from archlint.sources.skim.suites.acting import actors, copied
@@ -31,7 +32,7 @@ class _Around(NamedTuple):
 def read_suite(source: bytes) -> Suite:
     """Return the suite that a file is; raise UnreadableError when it is no Python."""
     parsed = parse(source)
-    found = imports(blocks(parsed.tree), parsed.column)
+    found = imports(blocks(parsed.tree, lines_with(IMPORTING, source)), parsed.column)
     reader = _Reader(Mentions((each.binds for each in found), parsed.column))
     set_marks = _set_marks(parsed.tree.body)
     routines = reader.routines(parsed.tree.body, _Around("", set_marks))
