@@ -20,6 +20,7 @@ class Evidence(StrEnum):
     STEPS = "writes of"
     WAYS = "many ways around"
     COURSE = "course of"
+    STEP = "lasting step by"
     LOAD = "loads itself and decides on"
     TX = "transaction by"
     READ = "read by"
@@ -36,6 +37,7 @@ CORE = (
     Evidence.LOOP,
     Evidence.STEPS,
     Evidence.COPY,
+    Evidence.STEP,
     Evidence.COURSE,
     Evidence.WAYS,
 )
@@ -55,7 +57,8 @@ WEIGHTS: Mapping[Evidence, tuple[float, float]] = MappingProxyType(
         Evidence.LOOP: (1, 3),
         Evidence.STEPS: (1, 1),
         Evidence.WAYS: (1, 1),
-        Evidence.COURSE: (2, 4),
+        Evidence.COURSE: (2, 2),
+        Evidence.STEP: (2, 4),
         Evidence.LOAD: (2, 2),
         Evidence.IO: (1, 3),
     }

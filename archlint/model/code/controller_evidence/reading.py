@@ -106,8 +106,9 @@ class Reading:
     def _is_loaded(self, decision: Decision) -> bool:
         """Whether the handler fetched what it decides on, to act on the decision."""
         _, _, found = decision
-        acts = found.origin is Origin.FOUND and found.concern >= Concern.PRESENCE
-        return found.origin.is_loaded or (acts and self._is_acting)
+        is_state = found.concern >= Concern.PRESENCE or found.concern is Concern.ABSENCE
+        is_found = found.origin is Origin.FOUND and is_state
+        return found.origin.is_loaded or (is_found and self._is_acting)
 
     def _refusing(self) -> Iterator[int]:
         """Yield the lines that call what does nothing but raise."""

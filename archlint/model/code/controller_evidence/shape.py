@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from archlint.model.code.controller_evidence.exhibits import ACCESS, CORE, Evidence, Exhibit
 from archlint.model.code.controller_evidence.reading import Reading
 
-OF_SHAPE = frozenset({Evidence.WAYS, Evidence.COURSE})
+OF_SHAPE = frozenset({Evidence.WAYS, Evidence.COURSE, Evidence.STEP})
 """What is seen by how a handler goes on, whatever its values are."""
 
 TANGLED = 8
@@ -54,7 +54,7 @@ class Shape:
             steps = [*reading.steps.lasting()]
             if len(steps) >= SURE:
                 for step in (steps[0], steps[-1]):
-                    yield reading.exhibit(Evidence.COURSE, step.line, step.subject)
+                    yield reading.exhibit(Evidence.STEP, step.line, step.subject)
                 return
 
     def _likely_course(self) -> Iterator[Exhibit]:
