@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from archlint.assembly.faults import NothingToJudgeError
@@ -10,9 +11,11 @@ from archlint.model.audit import Audit
 
 def require(wanted: Sequence[Path], folder: Path, paths: Iterable[str]) -> None:
     """Raise NothingToJudgeError for what is wanted where none of the paths lies."""
-    places = [folder / path for path in paths] if wanted else []
+    base = folder.resolve()
+    places = [f"{base}/{path}" for path in paths] if wanted else []
     for path in wanted:
-        if not any(_lies_in(place, [path]) for place in places):
+        likely_first = sorted(places, key=lambda place: not place.startswith(str(path)))
+        if not any(_lies_in(Path(place), [path]) for place in likely_first):
             raise NothingToJudgeError(f"{path}: no Python module of the project lies here")
 
 
@@ -20,12 +23,9 @@ def limited(found: Audit, folder: Path, wanted: Sequence[Path]) -> Audit:
     """Leave out findings of files that were not asked for."""
     if not wanted:
         return found
-    kept = (
-        finding
-        for finding in found.findings
-        if any(_lies_in(folder / place.path, wanted) for place in (finding.place, *finding.also))
-    )
-    delta = found.baseline and found.baseline.limited(lambda at: _lies_in(folder / at, wanted))
+    is_wanted = cache(lambda at: _lies_in(folder / at, wanted))  # many findings are in one file
+    kept = (each for each in found.findings if any(is_wanted(at.path) for at in each.places))
+    delta = found.baseline and found.baseline.limited(is_wanted)
     return replace(found, findings=tuple(kept), baseline=delta)
 
 
