@@ -6,9 +6,7 @@ from pathlib import Path
 import click
 
 from archlint.model.audit import Audit
-from archlint.reports.github import annotations
 from archlint.reports.manner import Manner
-from archlint.reports.markdown import markdown
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
 
@@ -24,6 +22,9 @@ def announce(audit: Audit, manner: Manner, environment: Mapping[str, str]) -> No
     The commands go to standard error: GitHub reads both streams, and a report that is redirected
     stays whole.
     """
+    from archlint.reports.github import annotations  # most runs are no step of GitHub Actions
+    from archlint.reports.markdown import markdown
+
     for command in annotations(audit, manner.run):
         click.echo(command, err=True)
     if file := environment.get(SUMMARY):

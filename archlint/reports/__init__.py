@@ -1,25 +1,17 @@
-"""How an audit is told: one file per format."""
+"""How an audit is told: one file per format, each loaded only when somebody wants it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from importlib import import_module
 from types import MappingProxyType
+from typing import TYPE_CHECKING, cast
 
-from archlint.model.audit import Audit
-from archlint.reports.concise import concise
-from archlint.reports.full import full
-from archlint.reports.github import github
-from archlint.reports.gitlab import gitlab
-from archlint.reports.grouped import grouped
-from archlint.reports.json_lines import json_lines
-from archlint.reports.json_report import json_report
-from archlint.reports.junit import junit
-from archlint.reports.manner import Manner
-from archlint.reports.markdown import markdown
-from archlint.reports.sarif import sarif
-from archlint.reports.statistics import statistics
+if TYPE_CHECKING:
+    from archlint.model.audit import Audit
+    from archlint.reports.manner import Manner
 
-Report = Callable[[Audit, Manner], str]
+    Report = Callable[[Audit, Manner], str]
 
 
 class Script(Enum):
@@ -33,29 +25,37 @@ class Script(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A form that a report can have, as it is named on the command line."""
+    """A form that a report can have, as it is named on the command line.
+
+    A function of the module `teller` that is called like it returns the report.
+    """
 
     name: str
-    tell: Report
+    teller: str
     script: Script
+
+    def tell(self, audit: "Audit", manner: "Manner") -> str:
+        """Return the report in this form."""
+        module = import_module(f"archlint.reports.{self.teller}")
+        return cast("Report", getattr(module, self.teller))(audit, manner)
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         form.name: form
         for form in (
-            Format("full", full, Script.TERMINAL),
-            Format("concise", concise, Script.TERMINAL),
-            Format("grouped", grouped, Script.TERMINAL),
-            Format("json", json_report, Script.JSON),
-            Format("json-lines", json_lines, Script.JSON),
-            Format("sarif", sarif, Script.JSON),
-            Format("github", github, Script.PLAIN),
-            Format("gitlab", gitlab, Script.JSON),
-            Format("junit", junit, Script.XML),
-            Format("markdown", markdown, Script.PLAIN),
+            Format("full", "full", Script.TERMINAL),
+            Format("concise", "concise", Script.TERMINAL),
+            Format("grouped", "grouped", Script.TERMINAL),
+            Format("json", "json_report", Script.JSON),
+            Format("json-lines", "json_lines", Script.JSON),
+            Format("sarif", "sarif", Script.JSON),
+            Format("github", "github", Script.PLAIN),
+            Format("gitlab", "gitlab", Script.JSON),
+            Format("junit", "junit", Script.XML),
+            Format("markdown", "markdown", Script.PLAIN),
         )
     }
 )
 USUAL = "full"
-STATISTICS = Format("statistics", statistics, Script.TERMINAL)
+STATISTICS = Format("statistics", "statistics", Script.TERMINAL)

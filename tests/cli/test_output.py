@@ -127,3 +127,16 @@ def test_a_finding_is_the_same_in_every_locale(tmp_path: Path, form: str) -> Non
 
     assert told[0] == told[1]
     assert "größe" in str(told[0])
+
+
+def test_a_run_loads_the_form_that_it_tells_and_no_other(broken: Path) -> None:
+    program = (
+        "import sys; from archlint.cli.main import main\n"
+        "main(['--output-format', 'json'])\n"
+        "told = {'json_report', 'full', 'junit', 'sarif', 'github', 'markdown'}\n"
+        "print([each for each in sorted(told) if f'archlint.reports.{each}' in sys.modules])"
+    )
+
+    told = run_apart(broken, "-c", program)
+
+    assert told.stdout.splitlines()[-1] == b"['json_report']"
