@@ -94,6 +94,7 @@ def test_info_tells_where_the_cache_is_and_what_it_holds(
     told = run(capsys, "cache", "info").out.splitlines()
     assert [line.partition(",")[0] for line in told[1:]] == [
         "audits: 1 content",
+        "censuses: 1 content",
         "skim: 2 contents",
         "study: 2 contents",
     ]
