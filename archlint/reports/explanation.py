@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from archlint.model.finding import Finding, Severity
+from archlint.model.finding import Finding, Severity, State
 from archlint.reports.concise import headline, weight
 from archlint.reports.excerpt import excerpt
 from archlint.reports.manner import Manner, Style
@@ -38,7 +38,7 @@ def explained(found: Explanation, law: Law, prefix: str, manner: Manner) -> str:
         *_section("what was seen", _seen(finding, manner), manner),
         *_section("the next step", [printable(finding.help)], manner),
         *_section("how it is done elsewhere in this project", _elsewhere(found), manner),
-        *_section("what would allow it", _allowing(found.permit, law, prefix), manner),
+        *_section("what would allow it", _allowing(found, law, prefix), manner),
     ]
     return "\n".join([*lines, "", f"archlint explain {finding.rule} prints the rule's page", ""])
 
@@ -103,8 +103,10 @@ def _elsewhere(found: Explanation) -> Iterator[str]:
         yield printable(f"{place.path}:{place.line}: {found.precedent.text}")
 
 
-def _allowing(permit: Permit, law: Law, prefix: str) -> Iterator[str]:
-    yield from allowance_lines(permit, prefix)
+def _allowing(found: Explanation, law: Law, prefix: str) -> Iterator[str]:
+    if found.finding.state is State.ALLOWED:
+        return
+    yield from allowance_lines(found.permit, prefix)
     yield ""
     yield NOT_ALLOWED
     if law.allows:

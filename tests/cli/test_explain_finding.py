@@ -99,6 +99,16 @@ def test_the_allowance_that_is_told_allows_the_finding(broken: Path, capsys: Cap
     assert run(capsys, "check").status == 0
 
 
+def test_what_is_allowed_already_needs_no_allowance(broken: Path, capsys: Capture) -> None:
+    identity = _identity(broken)
+    run(capsys, "allow", identity, "--because", "until May")
+
+    told = run(capsys, "explain", identity)
+
+    assert "excused: until May" in told.out
+    assert "what would allow it" not in told.out
+
+
 def test_programs_get_the_same_as_json(broken: Path, capsys: Capture) -> None:
     told = run(capsys, "explain", _identity(broken)[:8], "--output-format", "json")
 
