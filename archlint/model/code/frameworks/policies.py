@@ -81,8 +81,9 @@ class Frameworks:
         return self.domain_model is DomainModel.ACTIVE_RECORD
 
     def _brings_models(self, library: Library) -> bool:
-        answers_requests = library.kind == "web" and library.name != _top(library)
-        return self.has_tables_for_models and _top(library) in self._mappers and not answers_requests
+        if library.kind == "web" and library.name != _top(library):
+            return False
+        return self.has_tables_for_models and _top(library) in self._mappers
 
     @cached_property
     def _mappers(self) -> frozenset[str]:

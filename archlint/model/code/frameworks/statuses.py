@@ -10,8 +10,14 @@ from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import StatementKind
 
 _NAMES = frozenset({"status_code", "http_status", "http_status_code", "http_code"})
-_STANDARD = ("http.HTTPStatus.", "http.server.HTTPStatus.", "http.client.HTTPStatus.", "starlette.status.", "fastapi.status.",
-             "rest_framework.status.")  # fmt: skip
+_STANDARD = (
+    "http.HTTPStatus.",
+    "http.server.HTTPStatus.",
+    "http.client.HTTPStatus.",
+    "starlette.status.",
+    "fastapi.status.",
+    "rest_framework.status.",
+)
 _CODES = range(100, 600)
 
 
