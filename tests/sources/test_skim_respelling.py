@@ -3,7 +3,7 @@
 import ast
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archlint.sources.skim.newer import parse_newer
@@ -59,9 +59,10 @@ STATEMENTS = [
     "if TYPE_CHECKING:\n    def f{}(\n        a\n    ): from a import b, c",
 ]
 NEWER = st.builds(str.format, st.sampled_from(STATEMENTS), st.sampled_from(BRACKETS))
-FILES = st.lists(st.one_of(NEWER, st.just("é = 'type A = b'; import g")), min_size=1)
+FILES = st.lists(st.one_of(NEWER, st.just("é = 'type A = b'; import g")), min_size=1, max_size=5)
 
 
+@settings(deadline=None, max_examples=50)
 @given(FILES.map("\n".join))
 def test_it_tells_what_libcst_tells(text: str) -> None:
     source = text.encode()

@@ -90,6 +90,13 @@ try:
     a.m.n()
 except a.o as p:
     a.p = C
+match a.q:
+    case a.r | C(D, s=a.t) | [a.u, *v] if a.w:
+        a.x
+    case {a.y: D, **z} | (None as aa):
+        z.b, v.c, aa.d
+    case -1 | "C":
+        pass
 """
 
 

@@ -9,6 +9,7 @@ from libcst.metadata import CodeRange
 
 from archlint.sources.skim.newer_expressions import Expressions, stored
 from archlint.sources.skim.newer_nodes import TypeAlias, TypeParameter
+from archlint.sources.skim.newer_patterns import Patterns
 
 _Suite = cst.Module | cst.BaseSuite
 _Definition = cst.FunctionDef | cst.ClassDef
@@ -22,6 +23,7 @@ class Statements:
     ) -> None:
         self._read = expressions.read
         self._expressions = expressions
+        self._patterns = Patterns(expressions)
         self._positions = positions
         # `Any`: each reader takes the one type of node that it is listed under
         self._readers: dict[type[cst.CSTNode], Callable[[Any], ast.stmt]] = {
@@ -137,10 +139,15 @@ class Statements:
         )
 
     def _match(self, node: cst.Match) -> ast.stmt:
-        cases = [
-            ast.match_case(pattern=ast.MatchAs(), body=self.body(case.body)) for case in node.cases
-        ]
+        cases = [self._case(case) for case in node.cases]
         return ast.Match(subject=self._read(node.subject), cases=cases)
+
+    def _case(self, node: cst.MatchCase) -> ast.match_case:
+        return ast.match_case(
+            pattern=self._patterns.pattern(node.pattern),
+            guard=self._read(node.guard) if node.guard else None,
+            body=self.body(node.body),
+        )
 
     def _function(self, node: cst.FunctionDef) -> ast.stmt:
         function = ast.AsyncFunctionDef if node.asynchronous else ast.FunctionDef
