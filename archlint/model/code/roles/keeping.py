@@ -57,10 +57,11 @@ class _Signatures:
                 yield from self._projects(self._read(p.annotation) for p in method.own_parameters)
 
     def named(self) -> Iterator[ProjectClass]:
-        """Yield what a method finds one of, where the repository bears its name."""
-        for found, _ in self.sought():
-            if self._keeper.name.startswith(found.name):
-                yield found
+        """Yield what methods give, one or several of it, where the repository bears its name."""
+        for method in self._methods():
+            for found in self._projects(self._read(method.returns).mentioned()):
+                if self._keeper.name.startswith(found.name):
+                    yield found
 
     def sought(self) -> Iterator[tuple[ProjectClass, str]]:
         """Yield what a method finds one of, and the parameter that says which one."""
