@@ -16,6 +16,7 @@ from archlint.reports.concise import headline
 from archlint.reports.manner import Manner, Style
 from archlint.reports.printable import printable
 from archlint.reports.summary import counted, summary
+from archlint.reports.wrapping import wrapped
 
 if TYPE_CHECKING:
     from archlint.assembly.watching import Difference
@@ -78,7 +79,7 @@ class Watcher:
             if findings:
                 yield _title(title, findings, manner)
                 yield from (f"{headline(finding, manner)}\n" for finding in findings)
-        yield f"{summary(audit)}\n"
+        yield from (f"{line}\n" for line in wrapped(summary(audit), manner.width, then="  "))
 
 
 def _title(what: str, findings: tuple[Finding, ...], manner: Manner) -> str:

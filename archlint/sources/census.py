@@ -58,4 +58,8 @@ class Census:
 
 def digest_of_modules(found: Discovered) -> bytes:
     """Return the digest of all that discovery says."""
-    return digest_of(msgspec.msgpack.encode(found))
+    try:
+        said = msgspec.msgpack.encode(found)
+    except UnicodeEncodeError:  # the name of a file is no text
+        said = repr(found).encode()
+    return digest_of(said)

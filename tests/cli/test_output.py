@@ -120,7 +120,7 @@ def test_a_finding_is_the_same_in_every_locale(tmp_path: Path, form: str) -> Non
         "shop/adapters/größe.py": "class Size: ...\n",
     }
     write(tmp_path, files)
-    asked = ("-m", "archlint", "--no-cache", "--output-format", form)
+    asked = ("-m", "archlint", "--output-format", form)
     bare = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 
     told = [json.loads(run_apart(tmp_path, *asked, **e).stdout) for e in ({}, bare)]
