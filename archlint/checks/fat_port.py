@@ -25,7 +25,7 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
         return layer is not None and (layer.is_core or layer.role is Role.CONTROLLERS)
 
     joined = {port for port in codebase.ports if _is_joined(codebase, port)}
-    single = [port for port in codebase.ports if not joined & {*port.lineage}]
+    single = [p for p in codebase.ports if not joined & {*p.lineage} and not _is_value(p)]
     known = {port: clientele(port, codebase.callers, is_client) for port in single}
     wide = {port for port, clients in known.items() if _is_fat(rule, clients)}
     for port, clients in known.items():
@@ -44,6 +44,13 @@ def _is_joined(codebase: Codebase, port: ProjectClass) -> bool:
     """Whether an interface is put together from others, which are there for who needs less."""
     bases = [codebase.classes.get(base.dotted) for base in codebase.classes.bases(port.dotted)]
     return sum(bool(base and promises_of(base)) for base in bases) > 1
+
+
+def _is_value(port: ProjectClass) -> bool:
+    """Whether methods give the same kind again: `map` of a result, `where` of a query."""
+    own = {port.name, "Self"}
+    given = [method.returns for _, method in promises_of(port).values() if method.returns]
+    return sum(any(part.text in own for part in each.walk()) for each in given) > 1
 
 
 def _finding(codebase: Codebase, rule: Rule, clients: Clientele) -> Finding:
