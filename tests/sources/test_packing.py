@@ -59,7 +59,15 @@ def test_what_is_known_of_a_body_is_what_its_statements_say() -> None:
     assert method.yields
     assert [binding.target.text for binding in method.bindings] == ["done", "late"]
     assert [*method.values] == ["done"]
-    assert method.called == ("check", "now")
+    assert method.callees == ("self.check", "now")
+    assert method.called == {"check", "now"}
+
+
+def test_of_a_callee_that_is_more_than_names_the_last_name_is_told() -> None:
+    (function,) = travelled(b"def f(a):\n    a.b().c(a[0](), (lambda: 1)())\n").functions
+
+    assert function.callees == (".c", "a.b", ".")
+    assert function.called == {"c", "b", ""}
 
 
 def test_a_desk_without_room_says_what_a_large_one_says() -> None:

@@ -79,12 +79,12 @@ class Body:
     here holds its statements as they are, and `packed` is b"".
     """
 
-    __slots__ = ("_called", "_opener", "packed")
+    __slots__ = ("_callees", "_opener", "packed")
 
     def __init__(self, packed: bytes = b"", opener: Opener = _closed) -> None:
         self.packed = packed
         self._opener = opener
-        self._called: tuple[str, ...] | None = None
+        self._callees: tuple[str, ...] | None = None
 
     @classmethod
     def of(cls, statements: tuple[Statement, ...]) -> "Body":
@@ -98,15 +98,20 @@ class Body:
         return self._opener(self.packed)
 
     @property
-    def called(self) -> tuple[str, ...]:
-        """The last names of what is called, each once: `save` for `orders.save(order)`.
+    def callees(self) -> tuple[str, ...]:
+        """What is called, each once: `orders.save`; `.save` where not all before it are names.
 
         They stay when the body is closed, and tell of most bodies that a question passes them by.
         """
-        if self._called is None:
-            names = (call.callee.text for call in self.contents.calls)
-            self._called = tuple(dict.fromkeys(map(intern, names)))
-        return self._called
+        if self._callees is None:
+            names = (_name(call.callee) for call in self.contents.calls)
+            self._callees = tuple(dict.fromkeys(map(intern, names)))
+        return self._callees
+
+    @property
+    def called(self) -> frozenset[str]:
+        """The last names of what is called: `save` for `orders.save(order)`."""
+        return frozenset([callee.rpartition(".")[2] for callee in self.callees])
 
     def __eq__(self, other: object) -> bool:
         """Whether both say the same."""
@@ -116,3 +121,8 @@ class Body:
         return is_same or self.contents.statements == other.contents.statements
 
     __hash__ = None  # type: ignore[assignment]  # whoever wants its hash wants that of its definition
+
+
+def _name(callee: Expression) -> str:
+    last = callee.text if callee.kind is ExpressionKind.ATTRIBUTE else ""
+    return callee.dotted or f".{last}"

@@ -97,6 +97,15 @@ class Expression(NamedTuple):
                 return part.parts[0]
         return None
 
+    @classmethod
+    def chain(cls, dotted: str) -> "Expression":
+        """Return the expression that `a.b.c` spells."""
+        first, *names = dotted.split(".")
+        found = cls(ExpressionKind.NAME, first)
+        for name in names:
+            found = cls(ExpressionKind.ATTRIBUTE, name, (found,))
+        return found
+
     def unwrapped(self) -> "Expression":
         """Return the expression without the `await` around it."""
         node = self

@@ -73,8 +73,16 @@ class Function:
         return self.code.contents.calls
 
     @property
-    def called(self) -> tuple[str, ...]:
-        """The last names of what the body calls, each once; asking opens no body a second time."""
+    def callees(self) -> tuple[str, ...]:
+        """What the body calls, each once: `orders.save`; `.save` where not all before are names.
+
+        Asking opens no body a second time.
+        """
+        return self.code.callees
+
+    @property
+    def called(self) -> frozenset[str]:
+        """The last names of what the body calls; asking opens no body a second time."""
         return self.code.called
 
     @property

@@ -5,7 +5,7 @@ import msgspec
 from archlint.model.facts.bodies import Contents
 from archlint.model.facts.statements import Statement
 
-ROOM = 6 << 20
+ROOM = 3 << 20
 """Packed bytes of the bodies that stay open; open they take ten times as much. Few projects have
 more, and of those that do the first stay: checks go through all bodies in the same order again and
 again, and of the last ones none would be open when its turn comes."""

@@ -28,7 +28,7 @@ def unpacking(reader: Reader[Fact]) -> Callable[[bytes], Answer[Fact]]:
         if not isinstance(content, bytes):
             raise TypeError("a body is packed in bytes")
         found = Body(content, desk.open)
-        found.called  # noqa: B018 - opens it, and is known from now on
+        found.callees  # noqa: B018 - opens it, and is known from now on
         return found
 
     return msgspec.msgpack.Decoder(reader.answer, dec_hook=body).decode

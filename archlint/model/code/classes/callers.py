@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 
 from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.inference.engine import Inference
@@ -45,8 +46,8 @@ class Callers:
         """The functions that call a function by a name, by number."""
         index: dict[str, list[int]] = defaultdict(list)
         for number, function in enumerate(self._functions):
-            for expression in _naming(function):
-                for called in self._function(function, expression):
+            for dotted in _naming(function):
+                for called in self._function(function, dotted):
                     index[called].append(number)
         return index
 
@@ -67,26 +68,21 @@ class Callers:
         index: dict[str, list[int]] = defaultdict(list)
         for number in self._mentions.get(method, ()):
             function = self._functions[number]
-            for callee in _attributes(function):
-                if callee.text == method:
-                    for called in self._methods(self._environment(function), callee):
-                        index[called].append(number)
+            for receiver in _receivers(function, method):
+                for called in self._methods(self._environment(function), receiver, method):
+                    index[called].append(number)
         return {called: tuple(numbers) for called, numbers in index.items()}
 
-    def _methods(self, environment: Environment, callee: Expression) -> Iterator[str]:
-        receiver = callee.parts[0]
+    def _methods(self, environment: Environment, receiver: Expression, name: str) -> Iterator[str]:
         if receiver.kind is ExpressionKind.CALL and receiver.callee.text == "super":
-            yield from self._inherited(environment, callee.text)
+            yield from self._inherited(environment, name)
         for member in self._inference.type_of(environment, receiver).members():
             known = self._classes.get(member.name)
-            if found := known and known.find_method(callee.text):
+            if found := known and known.find_method(name):
                 holder, method = found
                 yield f"{holder.dotted}.{method.name}"
 
-    def _function(self, function: ProjectFunction, named: Expression) -> Iterator[str]:
-        dotted = named.dotted
-        if not dotted:
-            return
+    def _function(self, function: ProjectFunction, dotted: str) -> Iterator[str]:
         symbol = self._classes.names.resolve(function.module.name, dotted)
         is_function = symbol.kind is SymbolKind.FUNCTION
         if is_function and not self._environment(function).is_local(dotted.partition(".")[0]):
@@ -100,30 +96,30 @@ class Callers:
                 return
 
 
-def _calls(function: ProjectFunction) -> Iterator[Expression]:
-    """Yield the calls of a function, those by which its parameters get their defaults included."""
-    yield from function.fact.calls
-    yield from _calls_of_defaults(function)
+def _receivers(function: ProjectFunction, method: str) -> Iterator[Expression]:
+    """Yield whose method of that name a function calls; its body is opened for more than names."""
+    for callee in function.fact.callees:
+        receiver, _, name = callee.rpartition(".")
+        if receiver and name == method:
+            yield Expression.chain(receiver)
+    is_hidden = f".{method}" in function.fact.callees
+    for call in chain(function.fact.calls if is_hidden else (), _calls_of_defaults(function)):
+        called = call.callee
+        if called.kind is ExpressionKind.ATTRIBUTE and called.text == method:
+            yield called.parts[0]
+
+
+def _naming(function: ProjectFunction) -> Iterator[str]:
+    """Yield what a function calls, and what it gives to a default, as in `Depends(get_user)`."""
+    yield from (callee for callee in function.fact.callees if not callee.startswith("."))
+    for call in _calls_of_defaults(function):
+        yield from (part.dotted for part in call.parts if part.dotted)
 
 
 def _calls_of_defaults(function: ProjectFunction) -> Iterator[Expression]:
+    """Yield the calls by which the parameters of a function get their defaults."""
     for default in _defaults(function):
         yield from (part for part in default.walk() if part.kind is ExpressionKind.CALL)
-
-
-def _attributes(function: ProjectFunction) -> Iterator[Expression]:
-    """Yield the attributes that a function calls."""
-    callees = (call.callee for call in _calls(function))
-    return (callee for callee in callees if callee.kind is ExpressionKind.ATTRIBUTE)
-
-
-def _naming(function: ProjectFunction) -> Iterator[Expression]:
-    """Yield what a function calls, and what it gives to a default, as in `Depends(get_user)`."""
-    yield from (call.callee for call in _calls(function))
-    for default in _defaults(function):
-        for part in default.walk():
-            if part.kind is ExpressionKind.CALL:
-                yield from part.arguments
 
 
 def _defaults(function: ProjectFunction) -> Iterator[Expression]:

@@ -6,7 +6,6 @@ from functools import cached_property
 from archlint.model.code.classes.functions import ProjectFunction
 from archlint.model.code.classes.project_classes import Classes, ProjectClass
 from archlint.model.code.names.symbols import SymbolKind
-from archlint.model.facts.expressions import Expression, ExpressionKind
 
 
 class Instances:
@@ -37,14 +36,13 @@ class Instances:
 
     def _mentioned(self) -> Iterator[tuple[str, str]]:
         for function in self._functions:
-            for call in function.fact.calls:
-                if dotted := _maker(call):
+            for callee in function.fact.callees:
+                if dotted := _maker(callee):
                     yield function.module.name, dotted
 
 
-def _maker(call: Expression) -> str:
-    """Return `A` for `A(...)` and for a factory of it, `A.create(...)`."""
-    callee = call.callee
-    if callee.kind is ExpressionKind.ATTRIBUTE and not callee.text[:1].isupper():
-        callee = callee.parts[0]
-    return callee.dotted
+def _maker(callee: str) -> str:
+    """Return `A` for `A(...)` and for a factory of it, `A.create(...)`; "" for `.create`."""
+    before, dot, name = callee.rpartition(".")
+    is_class = before and name[:1].isupper()
+    return callee if is_class or not dot else before
