@@ -1,6 +1,6 @@
 """Judges repositories: one decides on its own when the transaction ends."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from archlint.model.architecture.architecture import DomainModel
@@ -34,9 +34,10 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     transactions = Transactions(codebase.inference, codebase.tables)
     heirs = _repositories(codebase)
     ending = {owner: found for owner in heirs if (found := transactions.of(owner))}
+    in_order = sorted(ending, key=lambda owner: owner.dotted)
     for owner, found in ending.items():
         unit_of_work = codebase.alternatives.unit_of_work
-        rivals = _Rivals(unit_of_work, _another(owner, ending, heirs))
+        rivals = _Rivals(unit_of_work, _another(owner, in_order, heirs))
         yield _finding(codebase, rule, owner, found, rivals)
 
 
@@ -73,14 +74,17 @@ def _is_outer(codebase: Codebase, owner: ProjectClass) -> bool:
 
 def _another(
     owner: ProjectClass,
-    ending: Mapping[ProjectClass, tuple[Ending, ...]],
+    ending: Iterable[ProjectClass],
     heirs: Mapping[ProjectClass, tuple[ProjectClass, ...]],
 ) -> ProjectClass | None:
-    """Return a repository beside this one that does the same, or inherits it as this one does."""
+    """Return the first repository beside this one that does the same, or inherits it as well.
+
+    Those that do it themselves come in the order of their names.
+    """
     several = [heir for heir in heirs[owner] if heir is not owner]
-    others = [other for other in ending if other is not owner and other not in owner.lineage]
-    found = [*others, *several[1:]]
-    return min(found, key=lambda other: other.dotted, default=None)
+    other = next((each for each in ending if each not in owner.lineage), None)
+    found = [*([other] if other else []), *several[1:]]
+    return min(found, key=lambda known: known.dotted, default=None)
 
 
 def _finding(

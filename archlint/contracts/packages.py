@@ -77,10 +77,10 @@ class _Portion:
             yield name, Module(name, path, is_package, self.source_root)
 
     def namespaces(self) -> Iterator[str]:
-        for parts in self.files:
-            for length in range(len(parts)):
-                if (*parts[:length], _INIT) not in self.files:
-                    yield ".".join((self.name, *parts[:length]))
+        folders = {parts[:length] for parts in self.files for length in range(len(parts))}
+        regular = {parts[:-1] for parts in self.files if parts[-1] == _INIT}
+        for inside in folders - regular:
+            yield ".".join((self.name, *inside))
 
 
 def _portions(files: Files, name: str, source_roots: Sequence[str]) -> Sequence[_Portion]:

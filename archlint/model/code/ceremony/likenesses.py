@@ -75,9 +75,16 @@ class Interfaces:
         heirs = self._heirs.get(port, ())
         if not any(name.endswith(".Protocol") for name in port.external_ancestors):
             return tuple(heirs)
-        alike = self._having.get(min(promised), ())
-        whole = (known for known in alike if all(map(known.find_method, promised)))
-        return tuple(dict.fromkeys((*heirs, *whole)))
+        if promised not in self._keepers:
+            alike = self._having.get(min(promised), ())
+            whole = (known for known in alike if all(map(known.find_method, promised)))
+            self._keepers[promised] = tuple(whole)
+        return tuple(dict.fromkeys((*heirs, *self._keepers[promised])))
+
+    @cached_property
+    def _keepers(self) -> dict[frozenset[str], tuple[ProjectClass, ...]]:
+        """The classes that have certain methods: many contexts promise the same of their own."""
+        return {}
 
     @cached_property
     def _classes(self) -> tuple[ProjectClass, ...]:

@@ -35,10 +35,12 @@ class Callers:
 
     def of(self, dotted: str) -> tuple[ProjectFunction, ...]:
         """Return the functions that call a function or method, each once, in source order."""
-        method = dotted.rpartition(".")[2]
-        if method not in self._by_receiver:
-            self._by_receiver[method] = self._received(method)
-        numbers = {*self._named.get(dotted, ()), *self._by_receiver[method].get(dotted, ())}
+        owner, _, method = dotted.rpartition(".")
+        numbers = {*self._named.get(dotted, ())}
+        if self._classes.get(owner):
+            if method not in self._by_receiver:
+                self._by_receiver[method] = self._received(method)
+            numbers.update(self._by_receiver[method].get(dotted, ()))
         return tuple(self._functions[number] for number in sorted(numbers))
 
     @cached_property
