@@ -58,6 +58,7 @@ def steps(body: str) -> list[str]:
         "if row:\n    add(None, row)\nelse:\n    tell(row)",
         "if row:\n    tell(row)\n    return\nadd(None, row)",
         "remind.cache_clear()\nadd(None, row)",
+        "remind = []\nremind.append(row)\nadd(None, row)",
     ],
 )
 def test_one_lasting_step_is_no_course(body: str) -> None:

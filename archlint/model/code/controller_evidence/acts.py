@@ -157,8 +157,8 @@ class Acts:
         return bool(callee) and self._callees.keeps(callee)
 
     def _is_outside(self, call: Expression) -> bool:
-        module = self._piece.function.module.name
-        return self._effects.exits.are_taken(module, call, self._piece.framework)
+        piece = self._piece
+        return self._effects.exits.are_taken(piece.environment, call, piece.framework)
 
     def _lasts(self, call: Expression) -> bool:
         return self._effects.lasts(self._piece.environment, call)

@@ -61,4 +61,4 @@ class Effects:
         access = self.store.access(environment, call)
         if access is not None:
             return access in LASTING
-        return self.exits.are_taken(environment.module.name, call)
+        return self.exits.are_taken(environment, call)

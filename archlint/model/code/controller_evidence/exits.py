@@ -2,6 +2,7 @@
 
 from archlint.model.catalog import Catalog
 from archlint.model.code.controller_evidence.vocabulary import MAILING, words
+from archlint.model.code.inference.environments import Environment
 from archlint.model.code.names.resolution import Names
 from archlint.model.code.names.symbols import SymbolKind
 from archlint.model.facts.expressions import Expression, ExpressionKind
@@ -22,8 +23,8 @@ class Exits:
         self._names = names
         self._catalog = catalog
 
-    def are_taken(self, module: str, call: Expression, framework: str = "") -> bool:
-        """Whether a call in a module goes outside.
+    def are_taken(self, environment: Environment, call: Expression, framework: str = "") -> bool:
+        """Whether a call goes outside.
 
         `framework` is what calls the handler: what is asked of that is a part of answering.
         """
@@ -32,8 +33,15 @@ class Exits:
             return True
         if not callee.dotted:
             return False
-        if _is_mailing(callee.text) or self._is_job(module, callee):
+        if _is_mailing(callee.text):
             return True
+        if environment.is_local(callee.dotted.partition(".")[0]):
+            return False
+        module = environment.module.name
+        return self._is_job(module, callee) or self._is_foreign(module, callee, framework)
+
+    def _is_foreign(self, module: str, callee: Expression, framework: str) -> bool:
+        """Whether a function of a library is called that goes outside."""
         name = self._names.resolve(module, callee.dotted).external
         root = name.partition(".")[0]
         if name in FILES or root in SYSTEM:
