@@ -14,6 +14,7 @@ from archlint.model.code.controller_evidence.vocabulary import (
     COMMANDING,
     LOOKING_UP,
     SHOWING,
+    verb,
     words,
 )
 from archlint.model.code.names.symbols import SymbolKind
@@ -167,7 +168,7 @@ class Acts:
         """Tell what somebody else is told to do from what he is merely asked."""
         callee = call.callee
         said = words(callee.text)
-        if said & SHOWING or (said & LOOKING_UP and not said & COMMANDING):
+        if said & SHOWING or _is_lookup(callee.text):
             return None
         is_order = bool(said & COMMANDING) or self._lasts(call)
         if callee.dotted.startswith("self.") and callee.dotted.count(".") == 1:
@@ -191,6 +192,13 @@ class Acts:
         symbol = self._names.resolve(self._piece.function.module.name, call.callee.dotted or "?")
         is_own = symbol.kind is SymbolKind.FUNCTION or self._lasts(call)
         return Deed.COMMAND if is_own and is_order else None
+
+
+def _is_lookup(name: str) -> bool:
+    """Whether a name asks for something, as `get_save` does and `get_or_create` does not only."""
+    said = words(name)
+    is_asking = verb(name) in LOOKING_UP and "or" not in said and "and" not in said
+    return is_asking or bool(said & LOOKING_UP and not said & COMMANDING)
 
 
 def _is_whole(statement: Statement, call: Expression) -> bool:

@@ -11,6 +11,12 @@ def words(name: str) -> frozenset[str]:
     return frozenset(part.lower() for part in _PART.findall(name))
 
 
+def verb(name: str) -> str:
+    """Return the first word of an identifier, by which a function says what it does."""
+    first = _PART.search(name)
+    return first.group().lower() if first else ""
+
+
 TRANSPORT = frozenset(
     {"request", "req", "response", "resp", "app", "form", "forms", "serializer", "context", "ctx",
      "g", "state", "settings", "setting", "config", "cfg", "conf", "headers", "cookies", "cookie",
