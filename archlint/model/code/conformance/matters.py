@@ -37,7 +37,7 @@ def matters(port: str, methods: Iterable[str]) -> Mapping[str, str]:
     named = {name: [word.lower() for word in words_of(name)] for name in methods}
     own = {_single(word.lower()) for word in words_of(port)} - _KINDS
     first = Counter(words[0] for words in named.values() if words)
-    common = {verb for verb, times in first.items() if times * 2 > len(named)} - _COLLECTING
+    common = {verb for verb, times in first.items() if times > max(2, len(named) / 2)} - _COLLECTING
     return {
         name: words[0] if words and words[0] in common else _matter(name, words, own)
         for name, words in named.items()
