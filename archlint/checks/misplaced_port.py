@@ -28,16 +28,20 @@ def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     told = set(_told(codebase, rule))
     found = MisplacedPorts(codebase.ports, codebase.layer, codebase.dependencies, codebase.callers)
     for misplaced in found:
-        untold = tuple(each for each in misplaced.asking if each not in told)
+        untold = tuple(each for each in misplaced.asking if _pair(each) not in told)
         if untold or not misplaced.asking:
             yield _finding(codebase, rule, replace(misplaced, asking=untold))
 
 
-def _told(codebase: Codebase, rule: Rule) -> Iterator[Dependency]:
+def _told(codebase: Codebase, rule: Rule) -> Iterator[tuple[str, str]]:
+    """Yield who is told for knowing which module, whichever name of it."""
     for breach in codebase.outward.breaches:
         if _TELLING[breach.way] in rule.beside:
-            yield from breach.names
-            yield from breach.importers
+            yield from map(_pair, (*breach.names, *breach.importers))
+
+
+def _pair(known: Dependency) -> tuple[str, str]:
+    return known.importer.name, known.target
 
 
 def _finding(codebase: Codebase, rule: Rule, misplaced: Misplaced) -> Finding:
