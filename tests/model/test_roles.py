@@ -156,6 +156,21 @@ class Blue:
     assert found.reason == "it is equal when its reference is, and lies in the domain"
 
 
+def test_equality_that_asks_more_than_a_field_makes_no_identity() -> None:
+    source = """
+class Blue:
+    def __init__(self, packed, opener):
+        self.packed = packed
+        self.opener = opener
+    @property
+    def contents(self): return self.opener(self.packed)
+    def __eq__(self, other):
+        return self.packed == other.packed or self.contents == other.contents
+"""
+
+    assert role(source) is ClassRole.OTHER
+
+
 def test_what_a_repository_finds_by_a_key_is_an_aggregate_root() -> None:
     source = """
 class Blue:

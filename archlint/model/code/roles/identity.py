@@ -18,6 +18,7 @@ _IMPLIED_BY = frozenset(
      "tortoise.models.Model", "tortoise.Model", "odmantic.Model", "pony.orm.Entity"}
 )  # fmt: skip
 FEWEST_REFERENCES = 2
+_ASKED_BY_ALL = frozenset({"", "__class__"})
 
 
 class IdentityKind(StrEnum):
@@ -114,10 +115,13 @@ def _is_primary_key(value: Expression | None) -> bool:
 
 
 def compared_field(owner: ProjectClass) -> str:
-    """Return the one field by which `__eq__` tells instances apart, "" where it is not one."""
+    """Return the one field by which `__eq__` tells instances apart, "" where it is not one.
+
+    Where it asks `self` for anything else, such as a property, more than that field may count.
+    """
     found = owner.find_method("__eq__")
     if found is None or len(found[1].parameters) != len(("self", "other")):
         return ""
+    asked = {self_attribute(part) for part in expressions_in(found[1].body)} - _ASKED_BY_ALL
     names = {field.name for field in owner.fields}
-    compared = {self_attribute(part) for part in expressions_in(found[1].body)} & names
-    return compared.pop() if len(compared) == 1 else ""
+    return asked.pop() if len(asked) == 1 and asked <= names else ""
