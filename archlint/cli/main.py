@@ -1,12 +1,14 @@
 """The way in: runs the verb that is meant, and turns what happens into an exit status."""
 
+import atexit
 import os
 import sys
+import threading
 from collections.abc import Sequence
 from enum import IntEnum
 from errno import ENOSPC
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 import click
 
@@ -24,11 +26,14 @@ class Status(IntEnum):
 
 
 def run() -> NoReturn:
-    """Run archlint as a process of its own, and end it at once.
+    """Run archlint as a process of its own, and end it at once if nobody else has a part in it.
 
     Python would first take apart all that is known of a project, which takes as long as a rule.
     """
     status = main()
+    if _is_shared():
+        sys.exit(status)
+    atexit._run_exitfuncs()  # noqa: SLF001 - own rules may count on it, and nothing else runs them
     try:
         sys.stdout.flush()
         sys.stderr.flush()
@@ -37,10 +42,16 @@ def run() -> NoReturn:
     os._exit(status)
 
 
+def _is_shared() -> bool:
+    """Whether a profiler, a debugger, a measure of coverage or a thread waits for the end, too."""
+    monitoring = getattr(sys, "monitoring", None)  # which profilers use since Python 3.12
+    tools = map(monitoring.get_tool, range(6)) if monitoring else ()
+    return bool(any(tools) or sys.gettrace() or sys.getprofile() or threading.active_count() > 1)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run archlint with these arguments, or those of the process, and return the exit status."""
-    if sys.stdout is None:  # whoever started us closed it
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for good
+    sys.stdout, sys.stderr = _opened(sys.stdout), _opened(sys.stderr)
     take_any_text(sys.stdout)
     take_any_text(sys.stderr)
     detail = Detail()
@@ -58,3 +69,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo(account_of(fault, detail), err=True)
         return Status.FAULT
     return int(status or 0)
+
+
+def _opened(stream: TextIO | None) -> TextIO:
+    """Return a stream that can be written to, even where whoever started us has closed it."""
+    return stream or Path(os.devnull).open("w", encoding="utf-8")

@@ -1,6 +1,7 @@
 """The way in: verbs, help, faults, and readers who go away."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -96,6 +97,33 @@ def test_a_reader_who_goes_away_changes_no_status(broken: Path) -> None:
         status = running.wait()
 
     assert (status, complaint) == (1, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell has to close the stream")
+@pytest.mark.parametrize("stream", [1, 2])
+def test_a_stream_that_was_closed_before_changes_no_status(stream: int, broken: Path) -> None:
+    command = f"exec {sys.executable} -m archlint check {stream}>&-"
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=broken, capture_output=True, check=False)  # noqa: S603
+
+    assert done.returncode == 1
+
+
+def test_a_profiler_sees_the_end_of_a_run(tmp_path: Path) -> None:
+    told = run_apart(tmp_path, "-m", "cProfile", "-m", "archlint", "--version")
+
+    assert b"function calls" in told.stdout
+
+
+def test_what_was_put_off_to_the_end_of_a_run_is_done(tmp_path: Path) -> None:
+    program = (
+        "import atexit, sys; from archlint.cli.main import run\n"
+        "sys.argv = ['archlint', '--version']; atexit.register(print, 'the end'); run()"
+    )
+
+    told = run_apart(tmp_path, "-c", program)
+
+    assert told.stdout.decode().splitlines()[-1] == "the end"
+    assert told.returncode == 0
 
 
 def _fail(*_: object) -> Audit:
