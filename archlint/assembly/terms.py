@@ -1,11 +1,13 @@
 """Terms: all that an audit depends on beside the files that it reads."""
 
-import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
+from stat import S_IFMT, S_IFREG
 
 from archlint.assembly.request import Request, baseline_of, settings_file, today
+from archlint.baseline.folder import SUFFIX
 from archlint.settings.environments import distributions, names_around
 from archlint.settings.mistakes import shown
 from archlint.sources.digest import SIZE
@@ -31,21 +33,28 @@ class Terms:
         for names in (self._request.select, self._request.ignore):
             yield from (str(len(names)), *names)
         file = settings_file(self._folder, self._request)
-        yield from (shown(file), file.read_bytes()) if file and file.is_file() else ("none",)
+        yield from (shown(file), _content(file)) if file and file.is_file() else ("none",)
         yield from sorted(distributions())
         yield from sorted(names_around(file.absolute().parent if file else self._folder))
         baseline = baseline_of(self._folder, self._request)
         yield baseline.name
-        yield from _contents(baseline.path)
+        yield from _entries(baseline.path)
 
 
-def _contents(folder: Path) -> Iterator[str | bytes]:
-    """Yield all files below a folder with what they hold."""
-    for where, folders, names in os.walk(folder):
-        folders.sort()
-        yield from (Path(where).relative_to(folder).as_posix(), str(len(names)))
-        for name in sorted(names):
-            yield from (name, _content(Path(where, name)))
+def _entries(folder: Path) -> Iterator[str | bytes]:
+    """Yield what lies where entries of a baseline can be: in a folder, and in those inside."""
+    yield str(folder.is_dir())
+    for path in sorted((*folder.glob("*"), *folder.glob("*/*"))):
+        yield from (path.relative_to(folder).as_posix(), *_looks(path))
+
+
+def _looks(path: Path) -> Iterator[str | bytes]:
+    """Yield what a path is, with what a file holds; nothing else is opened: a pipe never ends."""
+    with suppress(OSError):
+        kind = S_IFMT(path.lstat().st_mode)
+        yield str(kind)
+        if path.suffix == SUFFIX and kind == S_IFREG:
+            yield _content(path)
 
 
 def _content(file: Path) -> bytes:

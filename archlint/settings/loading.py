@@ -60,8 +60,13 @@ def load(file: Path, rules: Mapping[str, Rule]) -> ProjectSettings:
 
 def document_of(file: Path) -> Document:
     """Return what a settings file says, not looked at; raise SettingsError where it is no TOML."""
+    return Document(text_of(file), shown(file), file.name)
+
+
+def text_of(file: Path) -> str:
+    """Return the text of a settings file; raise SettingsError where it has none."""
     try:
-        text = file.read_bytes().decode("utf-8")
+        return file.read_bytes().decode("utf-8")
     except OSError as error:
         raise SettingsError(
             [Mistake(shown(file), 1, 1, f"cannot be read: {error.strerror}")]
@@ -69,7 +74,6 @@ def document_of(file: Path) -> Document:
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise SettingsError([Mistake(shown(file), line, 1, "is not UTF-8")]) from None
-    return Document(text, shown(file), file.name)
 
 
 def parse(

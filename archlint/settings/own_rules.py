@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from archlint.settings.loading import document_of, own_table
+from archlint.settings.loading import document_of, own_table, text_of
 from archlint.settings.mistakes import Mistake, shown
 
 KEY = "own-rules"
@@ -27,7 +27,7 @@ class Named:
 
 def own_rule_files(settings: Path) -> Iterator[Named]:
     """Yield the files that a settings file names, relative to it; raise as `load` does."""
-    if KEY.encode() not in settings.read_bytes():
+    if KEY not in text_of(settings):
         return
     table = own_table(document_of(settings), settings)
     for index, text in enumerate(table.texts(KEY) or ()):

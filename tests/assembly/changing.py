@@ -74,6 +74,15 @@ def renamed(old: str, new: str) -> Step:
     return step
 
 
+def linked(path: str, target: str) -> Step:
+    def step(folder: Path) -> None:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).unlink(missing_ok=True)
+        (folder / path).symlink_to(folder / target)
+
+    return step
+
+
 def is_recalled(folder: Path, **wishes: object) -> bool:
     """Whether an audit comes about without that one is made, which is kept as soon as it is."""
     before = answers(folder, "audits")

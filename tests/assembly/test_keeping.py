@@ -1,5 +1,6 @@
 """Kept audits: told again only where judging anew would tell the same."""
 
+import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,6 +16,7 @@ from tests.assembly.changing import (
     Step,
     is_judged,
     is_recalled,
+    linked,
     removed,
     renamed,
     shop,
@@ -46,6 +48,7 @@ CHANGES = {
     "an ignored module": written(".gitignore", "page.py\n"),
     "a contract": written(".importlinter", LINTER.format(forbidden="web")),
     "a baseline": written(".archlint/baseline/notes.txt", "hello"),
+    "a link in a baseline": linked(".archlint/baseline/old", "shop"),
     "an installed library": written(".venv/lib/python3.11/site-packages/attrs/py.typed", ""),
 }
 
@@ -85,6 +88,25 @@ def test_a_comment_or_a_blank_that_tells_something_is_judged(tmp_path: Path, cha
 
     assert is_judged(tmp_path)
     assert audit(tmp_path) == audit(tmp_path, Request(no_cache=True))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no file is a pipe here")
+def test_a_pipe_in_a_baseline_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = shop(tmp_path) / ".archlint/baseline/outward-import/a.toml"
+    pipe.parent.mkdir(parents=True)
+    os.mkfifo(pipe)
+
+    found = audit(tmp_path)
+
+    assert found.baseline
+    assert [fault.place.path for fault in found.baseline.faults] == [str(pipe)]
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="all files can be read here")
+def test_settings_that_cannot_be_read_are_no_fault_of_archlint(tmp_path: Path) -> None:
+    linked("archlint.toml", "/proc/self/mem")(shop(tmp_path))
+
+    assert "cannot be read" in str(told(tmp_path))
 
 
 def test_roots_are_found_anew_even_if_all_files_say_the_same(tmp_path: Path) -> None:
