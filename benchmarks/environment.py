@@ -18,7 +18,7 @@ class Environment:
     home: Path
 
     def install(self, *requirements: str) -> None:
-        """Make the environment and install into it, unless it is there already."""
+        """Make the environment, unless it is there already, and install into it."""
         if not (self.home / "pyvenv.cfg").exists():
             venv.create(self.home, with_pip=True)
         self.pip("install", *requirements)
@@ -29,12 +29,7 @@ class Environment:
         return str(self.home / programs / name)
 
     def pip(self, *arguments: str) -> str:
-        """Return what the installer prints.
-
-        Raises:
-            InstallError: It ended with another status than 0.
-
-        """
+        """Return what the installer prints; raise InstallError where it fails."""
         command = [self.tool("python"), "-m", "pip", "--disable-pip-version-check", *arguments]
         found = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603
         if found.returncode:
