@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import time_ns
 
+from benchmarks.environment import InstallError
 from benchmarks.hook.trees import lay, place
 from benchmarks.speed.measuring import Measure, Program, measured, middle
 from benchmarks.speed.workshop import Workshop
@@ -33,7 +34,10 @@ def main() -> int:
     with TemporaryDirectory() as name:
         work = Path(name)
         workshop = Workshop(work / "tools")
-        workshop.furnish()
+        try:
+            workshop.furnish()
+        except InstallError as problem:
+            sys.exit(str(problem))
         makers = (_clean, _legacy)
         projects = [make(work / make.__name__, workshop, wishes.modules) for make in makers]
         rows = {}

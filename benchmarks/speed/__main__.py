@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.environment import InstallError
 from benchmarks.speed.contests import (
     ALL_COLD,
     BARE,
@@ -36,10 +37,13 @@ def main() -> None:
     with TemporaryDirectory() as place:
         workshop = Workshop(Path(wishes.keep or place).resolve())
         lines = []
-        for line in _measured(workshop, wishes):
-            sys.stdout.write(line)
-            sys.stdout.flush()
-            lines.append(line)
+        try:
+            for line in _measured(workshop, wishes):
+                sys.stdout.write(line)
+                sys.stdout.flush()
+                lines.append(line)
+        except InstallError as problem:
+            sys.exit(str(problem))
     if wishes.write:
         _write("".join(lines))
 

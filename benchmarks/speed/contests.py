@@ -10,7 +10,7 @@ from time import time_ns
 from benchmarks.speed.measuring import Measure, Program, measured, middle
 from benchmarks.speed.peers import PEERS
 from benchmarks.speed.subjects import Subject
-from benchmarks.speed.workshop import Workshop, install
+from benchmarks.speed.workshop import Workshop
 
 Step = Callable[[Path], None]
 
@@ -58,7 +58,7 @@ def peer_contests(
     """Yield the contests of other linters, each in the environment that it is installed in now."""
     for peer in PEERS:
         environment = workshop.environment(peer.name)
-        install(environment, peer.requirement)
+        environment.install(peer.requirement)
         program, *arguments = peer.command
         command = (environment.tool(program), *arguments)
         writing = _writing(peer.file, peer.text(subject))

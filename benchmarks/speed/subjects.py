@@ -72,7 +72,7 @@ SUBJECTS = (
         "sqlalchemy/orm/session.py",
     ),
     Subject(
-        "apache-airflow-core==3.0.2",
+        "apache-airflow-core==3.1.0",
         "airflow",
         (
             ("domain", ("utils", "exceptions")),

@@ -1,12 +1,11 @@
 """The workshop: a folder with the tools in environments of their own, and the code."""
 
 import shutil
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZipFile
 
-from benchmarks.environment import Environment, InstallError
+from benchmarks.environment import Environment
 from benchmarks.speed.subjects import Subject
 
 PROJECT = Path(__file__).parents[2]
@@ -21,7 +20,7 @@ class Workshop:
 
     def furnish(self) -> None:
         """Install archlint, as it is here, and the peer of every run."""
-        install(self._own, str(PROJECT), *PEERS)
+        self._own.install(str(PROJECT), *PEERS)
 
     def fetch(self, subject: Subject) -> Path:
         """Download and unpack a package, write its settings, and return its folder."""
@@ -51,11 +50,3 @@ class Workshop:
     @property
     def _own(self) -> Environment:
         return Environment(self.folder / "venv")
-
-
-def install(environment: Environment, *requirements: str) -> None:
-    """Install, or end the run: without its tools there is nothing to measure."""
-    try:
-        environment.install(*requirements)
-    except InstallError as problem:
-        sys.exit(str(problem))
