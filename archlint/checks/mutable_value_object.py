@@ -15,7 +15,7 @@ from archlint.model.rule import Rule
 def check(codebase: Codebase, rule: Rule) -> Iterator[Finding]:
     """Yield one finding for each value object of the core that can change; not for its heirs."""
     judged = {owner: Openness(owner) for owner in codebase.classes if _is_judged(codebase, owner)}
-    open_ones = {owner for owner, found in judged.items() if found.changes or found.open_fields}
+    open_ones = {owner for owner, found in judged.items() if _is_open(found)}
     told = open_ones - _lenders(codebase, open_ones)
     for owner in told:
         if not told & set(owner.lineage[1:]):
@@ -31,6 +31,10 @@ def _is_judged(codebase: Codebase, owner: ProjectClass) -> bool:
         or owner.dotted in codebase.mapped_elsewhere
     )
     return codebase.role_of(owner).role is ClassRole.VALUE_OBJECT and not is_mapped
+
+
+def _is_open(found: Openness) -> bool:
+    return not found.is_filled_later and bool(found.changes or found.open_fields)
 
 
 def _lenders(codebase: Codebase, values: set[ProjectClass]) -> set[ProjectClass]:

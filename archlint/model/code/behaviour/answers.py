@@ -22,6 +22,13 @@ _COPIES = frozenset(
      "deepcopy", "iter", "repr", "get", "items", "values", "keys", "hash", "vars", "getattr",
      "type", "isinstance", "asdict", "hasattr", "id"}
 )  # fmt: skip
+_KEEPING_VERBS = re.compile(
+    r"(a|bulk_)?(add|append|extend|insert|remove|discard|save|store|persist|put|upsert|update|merge"
+    r"|delete|create|refresh|expunge|flush|get|find|filter|exclude|load|send|publish|dispatch|emit"
+    r"|notify|trigger|register|record|push|enqueue|connect|log|debug|info|warning|error|exception"
+    r"|critical|print|echo|super|setattr|delattr|validate)(_|$)"
+)
+"""What stores, looks up, tells or inspects an instance does none of its work."""
 
 
 def formats(value: Expression) -> bool:
@@ -69,13 +76,31 @@ def consults(part: Expression, method: Method) -> bool:
     return own and any(i.kind is ExpressionKind.NAME and i.text in names for i in given)
 
 
-def shows_itself(part: Expression) -> bool:
-    """Whether the instance itself is handed to a function that is more than a copy."""
-    if part.kind is not ExpressionKind.CALL or not part.callee.dotted:
+def hands_itself(part: Expression) -> bool:
+    """Whether the instance itself is given to another that does part of its work.
+
+    A strategy or a visitor does; what stores, tells or copies the instance does not.
+    """
+    if part.kind is not ExpressionKind.CALL or not any(a.dotted == "self" for a in part.arguments):
         return False
     name = part.callee.text
-    plain = name in _COPIES or name[:1].isupper() or MAPPER.fullmatch(name)
-    return not plain and any(a.dotted == "self" for a in part.arguments)
+    if not part.callee.dotted and part.callee.kind is not ExpressionKind.ATTRIBUTE:
+        return False
+    if name in _COPIES or name[:1].isupper() or MAPPER.fullmatch(name):
+        return False
+    return not (name.startswith("__") or _KEEPING_VERBS.match(name))
+
+
+def chooses(statement: Statement, method: Method) -> bool:
+    """Whether it goes one way or another by more than what the caller passed in."""
+    given = {parameter.name for parameter in method.fact.own_parameters}
+    if statement.kind is StatementKind.MATCH:
+        return not _names(statement.expressions[0]) <= given
+    return any(is_weighing(part) and not _names(part) <= given for part in tested(statement))
+
+
+def _names(value: Expression) -> set[str]:
+    return {part.text for part in value.walk() if part.kind is ExpressionKind.NAME}
 
 
 def accesses(value: Expression) -> bool:

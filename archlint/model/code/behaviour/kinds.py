@@ -135,6 +135,8 @@ def _is_guarded_behaviour(method: Method) -> bool:
 def _is_behaviour(method: Method) -> bool:
     if method.records_event and method.fact.is_public:
         return True
+    if any(answers.hands_itself(part) for part in method.expressions):
+        return True
     return any(not w.is_copy and w.manner is not Manner.LOOP for w in method.writes)
 
 
@@ -149,10 +151,8 @@ def _is_format(method: Method) -> bool:
 
 
 def _is_query(method: Method) -> bool:
-    if any(answers.shows_itself(part) for value in method.returned for part in value.walk()):
-        return True
     if not method.reads:
-        return False
+        return _works_out(method)
     if any(answers.computes(part) for part in method.expressions):
         return True
     if any(s.kind in {StatementKind.FOR, StatementKind.MATCH} for s in walk(method.body)):
@@ -164,12 +164,24 @@ def _is_query(method: Method) -> bool:
     )
 
 
+def _works_out(method: Method) -> bool:
+    """Whether it answers with something computed from what it is given, as a strategy does."""
+    if not (method.returned and method.fact.own_parameters):
+        return False
+    if any(s.kind is StatementKind.AUGMENT for s in walk(method.body)):
+        return True
+    return any(answers.computes(part) for part in method.expressions)
+
+
 def _is_simple_query(method: Method) -> bool:
     kinds = {ExpressionKind.COMPARISON, ExpressionKind.OPERATION}
     return bool(method.reads) and any(returned.kind in kinds for returned in method.returned)
 
 
 def _is_accessor(method: Method) -> bool:
+    """Whether it only shows state; what answers by weighing it decides, if only yes or no."""
+    if method.reads and any(answers.chooses(s, method) for s in walk(method.body)):
+        return False
     return bool(method.returned) and all(answers.accesses(value) for value in method.returned)
 
 

@@ -34,6 +34,12 @@ class Openness:
 
     owner: ProjectClass
 
+    @property
+    def is_filled_later(self) -> bool:
+        """Whether it is built from nothing: what collects its state afterwards is no value."""
+        built = self.owner.find_method("__init__")
+        return built is not None and built[0] is self.owner and not built[1].own_parameters
+
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """The methods that change an instance, without those that only its constructor calls."""
