@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from archlint.model.code.controller_evidence.atoms import Atom, atoms
-from archlint.model.code.controller_evidence.concerns import NOTHING, Concern, Condition
+from archlint.model.code.controller_evidence.concerns import NOTHING, PROVING, Concern, Condition
 from archlint.model.code.controller_evidence.origin import Origin
 from archlint.model.code.controller_evidence.pieces import Piece
-from archlint.model.code.controller_evidence.references import IDENTITIES, is_reference
+from archlint.model.code.controller_evidence.references import ADDRESSES, is_reference
 from archlint.model.code.controller_evidence.vocabulary import (
     ACCESS,
     PATHS,
@@ -21,6 +21,7 @@ from archlint.model.facts.expressions import Expression, ExpressionKind
 TYPE_TESTS = frozenset({"isinstance", "issubclass", "hasattr", "callable"})
 COUNTING = frozenset({"len", "any", "all", "bool"})
 PAYLOAD = frozenset({"get", "startswith", "endswith", "lower", "strip", "keys", "values"})
+CASTS = frozenset({"str", "int", "UUID", "uuid.UUID"})
 EMPTY = frozenset({"0", "None", "False"})
 
 
@@ -47,7 +48,7 @@ class Conditions:
 
     def _judged(self, atom: Atom) -> Condition:
         test = atom.test
-        if test.kind is ExpressionKind.CALL and test.callee.text in TYPE_TESTS:
+        if _is_type_test(test) or _is_secret(test):
             return NOTHING
         if test.kind is ExpressionKind.COMPARISON:
             return self._compared(atom)
@@ -58,7 +59,7 @@ class Conditions:
             return self._absence(test, found) if atom.denied else self._presence(test, found)
         if test.kind is ExpressionKind.CALL:
             return self._called(atom, found)
-        return _stated(test, found)
+        return self._absence(test, found) if _is_empty(atom) else _stated(test, found)
 
     def _subject(self, test: Expression) -> Condition:
         """Return the part of a test that business could be about, with where it comes from."""
@@ -106,9 +107,10 @@ class Conditions:
             return False
         if is_reference(*test.parts) or is_reference(*reversed(test.parts)):
             return Origin.ACTOR not in {self._origins.of(part) for part in test.parts}
-        asked = [part for part in test.parts if self._origins.of(part) is Origin.INPUT]
-        held = [part for part in test.parts if self._origins.of(part).is_domain]
-        return bool(asked) and all(words(part.text) & IDENTITIES for part in held)
+        sides = [*map(_uncast, test.parts)]
+        asked = [part for part in sides if self._origins.of(part) is Origin.INPUT]
+        held = [part for part in sides if self._origins.of(part).is_domain]
+        return bool(asked) and all(words(part.text) & ADDRESSES for part in held)
 
     def _against_nothing(self, atom: Atom, found: Condition) -> Condition:
         """Judge a comparison with None, False or 0: absence is no rule, a state is one."""
@@ -211,6 +213,28 @@ def _is_nothing(value: Expression) -> bool:
     return value.text in EMPTY and value.kind in {ExpressionKind.CONSTANT, ExpressionKind.NUMBER}
 
 
+def _is_type_test(test: Expression) -> bool:
+    return test.kind is ExpressionKind.CALL and test.callee.text in TYPE_TESTS
+
+
+def _is_secret(value: Expression) -> bool:
+    """Whether it is only asked whether there is something to prove oneself with."""
+    return value.kind is ExpressionKind.ATTRIBUTE and bool(words(value.text) & PROVING)
+
+
+def _is_empty(atom: Atom) -> bool:
+    """Whether a test says that there are none: `not found.count`, `frame.empty`."""
+    is_told = atom.test.text == ("count" if atom.denied else "empty")
+    return is_told and atom.test.kind is ExpressionKind.ATTRIBUTE
+
+
+def _uncast(value: Expression) -> Expression:
+    """Return what is cast, to a string or an identity, for a comparison."""
+    value = value.unwrapped()
+    is_cast = value.kind is ExpressionKind.CALL and value.callee.dotted in CASTS
+    return next(iter(value.arguments), value) if is_cast else value
+
+
 def _is_whole(value: Expression) -> bool:
     """Whether a value is the object itself or what a call gave, rather than a part of it."""
     return value.kind in {ExpressionKind.NAME, ExpressionKind.CALL}
@@ -222,4 +246,5 @@ def _names(test: Expression) -> Iterator[str]:
 
 
 def _has_attribute(value: Expression) -> bool:
-    return any(part.kind is ExpressionKind.ATTRIBUTE for part in value.walk())
+    """Whether a value has a state; a key of an answer is none."""
+    return any(p.kind is ExpressionKind.ATTRIBUTE and p.text not in PAYLOAD for p in value.walk())

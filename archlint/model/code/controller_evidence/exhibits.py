@@ -20,7 +20,7 @@ class Evidence(StrEnum):
     STEPS = "writes of"
     WAYS = "many ways around"
     COURSE = "course of"
-    STEP = "lasting step by"
+    STEP = "step by"
     LOAD = "loads itself and decides on"
     TX = "transaction by"
     READ = "read by"

@@ -4,6 +4,8 @@ from archlint.model.code.controller_evidence.vocabulary import words
 from archlint.model.facts.expressions import Expression, ExpressionKind
 
 IDENTITIES = frozenset({"id", "pk", "uuid", "guid"})
+ADDRESSES = IDENTITIES | {"slug", "username", "localname"}
+"""What a thing is called by in the address of a request."""
 PEOPLE = frozenset({"user", "owner", "author", "account", "member", "customer", "profile"})
 
 

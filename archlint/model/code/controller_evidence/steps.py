@@ -3,14 +3,19 @@
 from collections.abc import Iterator
 
 from archlint.model.code.controller_evidence.acts import Act, Deed
-from archlint.model.code.controller_evidence.vocabulary import words
+from archlint.model.code.controller_evidence.vocabulary import ACCESS, verb, words
 from archlint.model.facts.statements import Statement, StatementKind, expressions_in, walk
 
 STEPPING = frozenset({Deed.WRITE, Deed.KEEP, Deed.COMMAND, Deed.IO})
 LEAVING = frozenset({StatementKind.RETURN, StatementKind.RAISE})
-UPKEEP = frozenset({"refresh", "flush", "rollback", "close", "expunge", "expire", "clear", "start"})
-ENTERING = frozenset({"authenticate", "login", "logout", "token", "tokens"})
-"""Who comes in is a matter of the door, whatever is noted of it."""
+UPKEEP = frozenset(
+    {"refresh", "flush", "rollback", "close", "open", "expunge", "expire", "clear", "start"}
+)
+BESIDE = frozenset({"authenticate", "login", "logout", "token", "tokens", "cache"})
+"""Who comes in is a matter of the door, whatever is noted of it; a cache only saves time."""
+ASSERTING = frozenset({"assert", "authorize", "authorise"})
+PROVING = frozenset({"verify", "validate", "check"})
+"""Verbs of what lets somebody on; the latter only where it is about secrets or rights."""
 
 
 class Steps:
@@ -70,4 +75,10 @@ def _is_preparing(act: Act) -> bool:
     """Whether an act only looks after a session, lets somebody in, or makes who is to act."""
     name = act.subject.rpartition(".")[2].removesuffix("()")
     is_making = act.deed is Deed.COMMAND and name[:1].isupper()
-    return is_making or name in UPKEEP or bool(words(name) & ENTERING)
+    return is_making or name in UPKEEP or bool(words(name) & BESIDE) or _is_at_the_door(name)
+
+
+def _is_at_the_door(name: str) -> bool:
+    """Whether a name says that somebody is let on, as `verify_credentials` does."""
+    first = verb(name)
+    return first in ASSERTING or (first in PROVING and bool(words(name) & ACCESS))

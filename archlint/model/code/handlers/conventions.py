@@ -27,6 +27,11 @@ ROUTERS = (
 )
 CONTROLLERS = ("Controller", "Handler", "View", "Resource", "Endpoint", "Endpoints", "Router")
 _FALCON = (("req", "resp"), ("request", "response"), ("req", "ws"))
+APPS = frozenset(
+    {"fastapi.FastAPI", "fastapi.APIRouter", "flask.Flask", "flask.Blueprint", "quart.Quart",
+     "starlette.applications.Starlette", "litestar.Litestar", "sanic.Sanic",
+     "aiohttp.web.Application"}
+)  # fmt: skip
 ABSTRACT = frozenset({"abc.abstractmethod", "typing.overload", "typing_extensions.overload"})
 ACCESSORS = frozenset(
     {"builtins.property", "builtins.staticmethod", "builtins.classmethod",
@@ -152,8 +157,17 @@ def _controller(function: ProjectFunction, layer: Layer | None, scenery: Scenery
     decorators = {name for _, name in scenery.decorators(function)}
     if decorators & (ABSTRACT | ACCESSORS) or not _is_controller(owner):
         return None
+    if _is_wiring(function, scenery):
+        return None
     reason = f"public method of {owner.name} in the layer {layer.name}"
     return Sign(HandlerKind.CUSTOM, "", reason, Confidence.MEDIUM)
+
+
+def _is_wiring(function: ProjectFunction, scenery: Scenery) -> bool:
+    """Whether a method takes the program itself, to tell it what there is to call."""
+    spelled = (p.annotation.dotted for p in function.fact.parameters if p.annotation)
+    taken = (scenery.names.resolve(function.module.name, name) for name in spelled if name)
+    return any(symbol.external in APPS for symbol in taken)
 
 
 def _is_controller(owner: ProjectClass) -> bool:
