@@ -66,13 +66,7 @@ def _keys(book: Mapping[str, Rule], options: About) -> dict[str, Schema]:
         "layers": _list("Layers of your own, innermost first, instead of the style's.", _layer()),
         "contexts": _table("Bounded contexts, from {context} in patterns.", _contexts()),
         "allowances": _list("Breaches that are permitted on purpose.", _allowance()),
-        "roles": _table(
-            "What classes are for, over what evidence says.",
-            {
-                role: _texts(f"Classes that are of role {role}: module:Class.")
-                for role in CLASS_ROLES
-            },
-        ),
+        "roles": _table("What classes are for, over what evidence says.", _roles()),
         "controllers": _table("Handlers that archlint does not know.", _controllers()),
         LIBRARIES: {"$ref": f"#/definitions/{LIBRARIES}"},
         "rules": {
@@ -80,6 +74,10 @@ def _keys(book: Mapping[str, Rule], options: About) -> dict[str, Schema]:
             "additionalProperties": {"type": "object", "properties": {"severity": _severity("")}},
         },
     }
+
+
+def _roles() -> dict[str, Schema]:
+    return {role: _texts(f"Classes that are of role {role}: module:Class.") for role in CLASS_ROLES}
 
 
 def _layer() -> Schema:

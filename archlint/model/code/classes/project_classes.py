@@ -1,6 +1,6 @@
 """The classes of the project, with their ancestors resolved across files."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from archlint.model.code.classes.fields import (
@@ -198,12 +198,6 @@ class Classes:
         if called == text or not symbol.external:
             return symbol
         return Symbol(SymbolKind.EXTERNAL, external=f"{symbol.external}()")
-
-    def subclasses_of(self, matches: Callable[[Symbol], bool]) -> Iterator[ProjectClass]:
-        """Yield the studied classes that have an ancestor for which `matches` holds."""
-        for known in self:
-            if any(matches(ancestor) for ancestor in known.ancestors):
-                yield known
 
 
 def _base_text(base: Expression) -> str:

@@ -1,10 +1,10 @@
 """Light type inference: annotations, constructors, attributes and return types, nothing more.
 
-There is no flow and no fixpoint: a function's assignments are read twice, so that a name may be
+There is no flow and no fixpoint: a function's assignments are read twice where a name may be
 used before the line that explains it. What is not known stays unknown.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from archlint.model.code.classes.project_classes import Classes, ProjectClass
 from archlint.model.code.inference.annotations import Annotations
@@ -35,11 +35,7 @@ class Inference:
     ) -> None:
         self.classes = classes
         self.annotations = Annotations(classes)
-        self._functions = {
-            f"{module}.{function.qualname}": (modules[module], function)
-            for module, structure in structures.items()
-            for function in structure.all_functions()
-        }
+        self._functions = dict(_by_name(structures, modules))
         self._readers = {
             ExpressionKind.NAME: self._name,
             ExpressionKind.ATTRIBUTE: self._attribute,
@@ -57,7 +53,7 @@ class Inference:
         self._environments: dict[_Key, Environment] = {}
         self.members = Members(classes, self.annotations, self.environment, self.type_of)
         self._learning = Learning(self.annotations, self.members, self.type_of, self.type_of_name)
-        self._teach = self._learning.fill
+        self._teach = self._learning.fill  # bound once for as many environments as functions
 
     def environment(
         self, module: Module, function: Function, owner: ProjectClass | None = None
@@ -187,3 +183,11 @@ class Inference:
             inner = inner.shadowing(names)
             self._learning.bind(inner, target, self.type_of(inner, iterable).element, iterable)
         return list_of(self.type_of(inner, element))
+
+
+def _by_name(
+    structures: Mapping[str, Structure], modules: Mapping[str, Module]
+) -> Iterator[tuple[str, tuple[Module, Function]]]:
+    for name, structure in structures.items():
+        for function in structure.all_functions():
+            yield f"{name}.{function.qualname}", (modules[name], function)

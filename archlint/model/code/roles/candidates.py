@@ -48,6 +48,18 @@ class Candidate:
         return self.identity is not None and self.identity.kind is IdentityKind.OWN
 
     @property
+    def is_identified(self) -> bool:
+        """Whether anything but links to others identifies it."""
+        return self.identity is not None and self.identity.kind is not IdentityKind.LINK
+
+    @property
+    def is_plain_data(self) -> bool:
+        """Whether it is a dataclass that only holds data."""
+        holders = self.owner.lineage
+        is_data = any(holder.decorator_call("dataclass") for holder in holders)
+        return is_data and bool(self.fields) and not any(h.fact.methods for h in holders)
+
+    @property
     def is_stored(self) -> bool:
         """Whether it is kept under an identity of its own, whatever it is called."""
         return self.has_own_identity and (self.is_table or bool(self.kept_by))

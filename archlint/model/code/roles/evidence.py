@@ -6,7 +6,6 @@ from collections.abc import Callable
 from archlint.model.code.classes.freezing import frozen_by
 from archlint.model.code.roles import words
 from archlint.model.code.roles.candidates import Candidate
-from archlint.model.code.roles.identity import IdentityKind
 from archlint.model.code.roles.shapes import (
     compares_all_fields,
     has_unsafe_hash,
@@ -126,9 +125,9 @@ def of_service(candidate: Candidate) -> str:
     """Return what makes it a service: a doer without identity."""
     if candidate.owner.fact.method("build"):
         return "it builds something"
-    if _is_identified(candidate) or candidate.ancestor(words.ENTITY_BASE.search):
+    if candidate.is_identified or candidate.ancestor(words.ENTITY_BASE.search):
         return ""
-    if _is_plain_data(candidate):
+    if candidate.is_plain_data:  # who does nothing is no doer
         return ""
     if found := words.doer(candidate.name):
         return f"its name ends with {found}"
@@ -198,7 +197,7 @@ def of_vague_dto(candidate: Candidate) -> str:
 
 def of_frozen_value(candidate: Candidate) -> str:
     """Return what freezes it, when nothing identifies it."""
-    return "" if _is_identified(candidate) else _frozen(candidate)
+    return "" if candidate.is_identified else _frozen(candidate)
 
 
 def of_snapshot(candidate: Candidate) -> str:
@@ -231,17 +230,6 @@ def of_entity(candidate: Candidate) -> str:
         return f"{candidate.identity.reason}, and lies in the domain"
     found = candidate.folder(words.ENTITY_FOLDERS)
     return f"{candidate.identity.reason}, and lies in {found}" if found else ""
-
-
-def _is_identified(candidate: Candidate) -> bool:
-    return candidate.identity is not None and candidate.identity.kind is not IdentityKind.LINK
-
-
-def _is_plain_data(candidate: Candidate) -> bool:
-    """Whether it is a dataclass that only holds data: who does nothing is no doer."""
-    holders = candidate.owner.lineage
-    is_data = any(holder.decorator_call("dataclass") for holder in holders)
-    return is_data and bool(candidate.fields) and not any(h.fact.methods for h in holders)
 
 
 def _is_doer(ancestor: str) -> bool:
