@@ -23,7 +23,8 @@ class Steps:
 
     def __init__(self, body: tuple[Statement, ...], acts: tuple[Act, ...]) -> None:
         self._body = body
-        self._acts = acts
+        cleaning = _cleaning(body)
+        self._acts = tuple(act for act in acts if act.line not in cleaning)
 
     def all(self) -> Iterator[Act]:
         """Yield what the function does one after the other; a commit only ends it."""
@@ -69,6 +70,13 @@ def _parts(branch: Statement, lines: set[int]) -> bool:
 
 def _lines(body: tuple[Statement, ...]) -> frozenset[int]:
     return frozenset({s.line for s in walk(body)} | {e.line for e in expressions_in(body)})
+
+
+def _cleaning(body: tuple[Statement, ...]) -> frozenset[int]:
+    """Return the lines that only clear up, however the rest went."""
+    return frozenset(
+        line for s in walk(body) if s.kind is StatementKind.FINALLY for line in _lines(s.body)
+    )
 
 
 def _is_preparing(act: Act) -> bool:
