@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from archlint.model.facts.structure import Function, Structure
 from archlint.sources.crew.answers import Answer
-from archlint.sources.crew.opening import Desk
+from archlint.sources.crew.opening import MANY, Desk
 from archlint.sources.crew.packing import packed, unpacking
 from archlint.sources.crew.readers import STUDY
 from archlint.sources.study import study
@@ -83,6 +83,16 @@ def test_what_lies_open_is_not_unpacked_again() -> None:
     assert desk.open(body) is desk.open(body)
 
 
+def test_a_desk_keeps_none_open_of_very_many() -> None:
+    body, desk = travelled(b"a = '%s'\n" % (b"b" * (MANY // 3))).code.packed, Desk(room=2 * MANY)
+    before = desk.open(body)
+    for _ in range(4):
+        desk.expect(body)
+
+    assert desk.open(body) == before
+    assert desk.open(body) is not before
+
+
 def test_a_desk_keeps_no_more_open_than_it_has_room_for() -> None:
     bodies = [
         travelled(b"def f():\n    return %d\n" % n).functions[0].code.packed for n in range(9)
@@ -102,8 +112,16 @@ def test_a_desk_keeps_no_more_open_than_it_has_room_for() -> None:
      ["do"], msgspec.msgpack.encode([["assign", 1, "", [["name"] * 9]]])],
 )  # fmt: skip
 def test_what_is_no_body_is_no_answer(body: object) -> None:
-    functions = [{"name": "f", "qualname": "f", "line": 1, "code": body}]
+    functions = [{"name": "f", "qualname": "f", "line": 1, "code": [body, ""]}]
     hostile = msgspec.msgpack.encode({"fact": {"functions": functions}})
+
+    with pytest.raises(msgspec.MsgspecError):
+        unpacking(STUDY)(hostile)
+
+
+@pytest.mark.parametrize("code", [b"\x90", [b"\x90"], [b"\x90", 7], [b"\x90", "a", "b"], 7])
+def test_a_body_comes_with_what_it_calls_or_is_no_answer(code: object) -> None:
+    hostile = msgspec.msgpack.encode({"fact": {"code": code}})
 
     with pytest.raises(msgspec.MsgspecError):
         unpacking(STUDY)(hostile)
@@ -111,7 +129,7 @@ def test_what_is_no_body_is_no_answer(body: object) -> None:
 
 @given(st.binary())
 def test_whatever_stands_for_a_body_is_read_or_refused_at_once(content: bytes) -> None:
-    hostile = msgspec.msgpack.encode({"fact": {"code": content}})
+    hostile = msgspec.msgpack.encode({"fact": {"code": [content, ""]}})
 
     try:
         found = unpacking(STUDY)(hostile).fact
@@ -122,7 +140,7 @@ def test_whatever_stands_for_a_body_is_read_or_refused_at_once(content: bytes) -
 
 
 def test_a_body_nested_without_end_is_refused() -> None:
-    hostile = msgspec.msgpack.encode({"fact": {"code": b"\x91" * 1_000_000}})
+    hostile = msgspec.msgpack.encode({"fact": {"code": [b"\x91" * 1_000_000, ""]}})
 
     with pytest.raises((msgspec.MsgspecError, RecursionError)):
         unpacking(STUDY)(hostile)

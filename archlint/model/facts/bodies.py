@@ -81,10 +81,15 @@ class Body:
 
     __slots__ = ("_callees", "_opener", "packed")
 
-    def __init__(self, packed: bytes = b"", opener: Opener = _closed) -> None:
+    def __init__(
+        self,
+        packed: bytes = b"",
+        opener: Opener = _closed,
+        callees: tuple[str, ...] | None = None,
+    ) -> None:
         self.packed = packed
         self._opener = opener
-        self._callees: tuple[str, ...] | None = None
+        self._callees = callees
 
     @classmethod
     def of(cls, statements: tuple[Statement, ...]) -> "Body":

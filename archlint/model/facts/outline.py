@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from archlint.model.facts.remarks import Remark
+from archlint.model.facts.sharing import share
 
 
 class ImportKind(StrEnum):
@@ -53,6 +54,9 @@ class Import:
     scope: Scope = Scope.MODULE
     guard: Guard = Guard.NONE
 
+    def __post_init__(self) -> None:
+        share(self, "module", "name", "alias")
+
     @property
     def binds(self) -> str:
         """The name that the importing file can use afterwards."""
@@ -84,6 +88,9 @@ class Definition:
     target: str = ""
     bases: tuple[str, ...] = ()
     decorators: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        share(self, "name", "target")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from archlint.model.facts.bindings import LocalBinding
 from archlint.model.facts.bodies import Body
 from archlint.model.facts.expressions import Expression
+from archlint.model.facts.sharing import share
 from archlint.model.facts.statements import Statement
 
 
@@ -29,6 +30,9 @@ class Parameter:
     annotation: Expression | None = None
     default: Expression | None = None
 
+    def __post_init__(self) -> None:
+        share(self, "name")
+
 
 @dataclass(frozen=True, slots=True)
 class Function:
@@ -48,6 +52,9 @@ class Function:
     code: Body = field(default_factory=Body, hash=False)
     functions: tuple["Function", ...] = ()
     classes: tuple["Class", ...] = ()
+
+    def __post_init__(self) -> None:
+        share(self, "name", "qualname")
 
     @property
     def own_parameters(self) -> tuple[Parameter, ...]:
@@ -123,6 +130,9 @@ class Class:
     code: Body = field(default_factory=Body, hash=False)
     methods: tuple[Function, ...] = ()
     classes: tuple["Class", ...] = ()
+
+    def __post_init__(self) -> None:
+        share(self, "name", "qualname")
 
     @property
     def body(self) -> tuple[Statement, ...]:

@@ -10,6 +10,10 @@ ROOM = 3 << 20
 more, and of those that do the first stay: checks go through all bodies in the same order again and
 again, and of the last ones none would be open when its turn comes."""
 
+MANY = 4 * ROOM
+"""Packed bytes of all bodies from which on none stays open: those that could are too few to matter,
+and need room where it is scarce."""
+
 CORNER = 1 << 20
 """Packed bytes of the bodies that lie open beside those, until they are put away together."""
 
@@ -24,6 +28,15 @@ class Desk:
         self._aside: dict[bytes, Contents] = {}
         self._room = room
         self._corner = self._left = corner
+        self._among = 0
+
+    def expect(self, packed: bytes) -> None:
+        """Look a body through that may be opened; raise as `open` does where it is none."""
+        _BODY.decode(packed)
+        self._among += len(packed)
+        if self._among > MANY:
+            self._open.clear()
+            self._room = 0
 
     def open(self, packed: bytes) -> Contents:
         """Return what a body says; raise MsgspecError or RecursionError where it is none."""

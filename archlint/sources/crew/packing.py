@@ -1,10 +1,12 @@
 """Packing: answers as bytes, as they pass between processes and are kept; the bodies in them apart.
 
-Bodies stay packed until somebody asks. Only they are unpacked again and again, so what they say is
-looked through when they come: bytes that are no body are no answer.
+Bodies stay packed until somebody asks, each with what it calls beside it. Only they are unpacked
+again and again, so what they say is looked through when they come: bytes that are no body are no
+answer.
 """
 
 from collections.abc import Callable
+from sys import intern
 
 import msgspec
 
@@ -25,19 +27,20 @@ def unpacking(reader: Reader[Fact]) -> Callable[[bytes], Answer[Fact]]:
     desk = Desk()
 
     def body(_: type, content: object) -> Body:
-        if not isinstance(content, bytes):
-            raise TypeError("a body is packed in bytes")
-        found = Body(content, desk.open)
-        found.callees  # noqa: B018 - opens it, and is known from now on
-        return found
+        match content:
+            case [bytes(statements), str(callees)]:
+                desk.expect(statements)
+                return Body(statements, desk.open, tuple(map(intern, callees.split())))
+        raise TypeError("a body is packed in bytes, beside what it calls")
 
     return msgspec.msgpack.Decoder(reader.answer, dec_hook=body).decode
 
 
-def _packed_body(body: object) -> bytes:
+def _packed_body(body: object) -> tuple[bytes, str]:
     if not isinstance(body, Body):
         raise NotImplementedError
-    return body.packed or msgspec.msgpack.encode(body.contents.statements)
+    statements = body.packed or msgspec.msgpack.encode(body.contents.statements)
+    return statements, " ".join(body.callees)
 
 
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=_packed_body)

@@ -93,10 +93,11 @@ class Copying:
 
     @cached_property
     def _by_callee(self) -> Mapping[str, list[int]]:
-        """The numbers of the functions that call something, by its last name."""
+        """The numbers of the functions that call what may be a class, by its last name."""
+        asked = frozenset(["cls", *(owner.name for owner in self._fields)])
         found: dict[str, list[int]] = defaultdict(list)
         for number, function in enumerate(self.functions):
-            for name in function.fact.called:
+            for name in asked & function.fact.called:
                 found[name].append(number)
         return found
 

@@ -61,7 +61,8 @@ class Repositories:
         for function in self.functions:
             layer = self.layer_of(function.module.name)
             is_outer = layer is not None and layer.role in OUTER
-            if is_outer and _is_open(function) and (outlet := self._outlet(function)):
+            outlet = self._outlet(function) if is_outer and _is_open(function) else None
+            if outlet and function.fact.body:  # few are left whose bodies have to be opened
                 yield outlet
 
     def _outlet(self, function: ProjectFunction) -> Outlet | None:
@@ -93,9 +94,9 @@ class Repositories:
 
 
 def _is_open(function: ProjectFunction) -> bool:
-    """Whether it is public, has a body, and is no mapper and no way to the session itself."""
+    """Whether it is public, and is no mapper and no way to the session itself."""
     fact = function.fact
-    if not fact.is_public or _NESTED in fact.qualname or not fact.body:
+    if not fact.is_public or _NESTED in fact.qualname:
         return False
     if any(d.dotted.rpartition(".")[2] == "abstractmethod" for d in fact.decorators):
         return False
