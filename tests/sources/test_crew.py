@@ -1,10 +1,12 @@
 """The crew: the same answers from here and from workers, whatever crashes."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,8 @@ import archlint
 from archlint.model.facts.outline import Outline
 from archlint.model.modules import Module, Unreadable
 from archlint.sources.crew.answers import Answer
-from archlint.sources.crew.crew import COMMAND, Standing, told
+from archlint.sources.crew.crew import COMMAND, Standing, _Crew, told
+from archlint.sources.crew.packing import unpacking
 from archlint.sources.crew.readers import READERS, SKIM, Reader
 from archlint.sources.crew.reading import Processes, read_all
 from archlint.sources.skim import skim
@@ -43,6 +46,19 @@ work(lambda source: os._exit(139) if source.startswith(b"deadly") else read(sour
 MORTAL_WORKER = (sys.executable, "-P", "-c", MORTAL, str(Path(archlint.__file__).parents[1]))
 """Dies of a file that starts with the word deadly."""
 
+
+def broken(_content: bytes) -> Answer[Outline]:
+    raise ValueError("broken")
+
+
+def said(command: Sequence[str], folder: Path) -> str:
+    done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)  # noqa: S603
+    return done.stdout.strip()
+
+
+FAILING = MORTAL.replace("os._exit(139)", "sys.exit(1)")
+FAILING_WORKER = (*MORTAL_WORKER[:3], FAILING, MORTAL_WORKER[4])
+"""Ends by an exception that nobody foresaw."""
 
 UNSENDABLE = "from archlint.sources.crew.worker import work; work(lambda source: chr(0xD800))"
 UNSENDABLE_WORKER = (sys.executable, "-c", UNSENDABLE)
@@ -160,6 +176,47 @@ def test_a_crash_costs_one_file(tmp_path: Path, reader: AnyReader) -> None:
 
     assert [not each.fact for each in found] == [n % 5 == 2 for n in range(len(FILES))]
     assert {each.reason for each in found if not each.fact} == {"the parser crashes on it"}
+
+
+@pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
+def test_a_worker_that_fails_by_itself_is_no_reason_against_a_file(
+    tmp_path: Path, reader: AnyReader
+) -> None:
+    files = dict.fromkeys(FILES, "deadly = 1")
+
+    found = answers(paths_in(tmp_path, files), reader, 2, FAILING_WORKER)
+
+    assert all(each.fact for each in found)
+
+
+def test_an_answer_that_cannot_be_unpacked_leaves_none_for_other_files(tmp_path: Path) -> None:
+    first, *others = paths_in(tmp_path, FILES)
+    unpackers = chain([broken], repeat(unpacking(SKIM)))
+
+    def unpacked(content: bytes) -> Answer[Outline]:
+        return next(unpackers)(content)
+
+    crew = _Crew([*COMMAND, SKIM.name], 1, unpacked)
+    with pytest.raises(ValueError, match="broken"):
+        crew.told([first, *others])
+
+    found = crew.told(others)
+    crew.dismiss()
+
+    read = [skim(Path(path).read_bytes()) for path in others]
+    assert [each.answer.fact if each else None for each in found] == read
+
+
+def test_a_worker_comes_out_of_the_archlint_that_asks(tmp_path: Path) -> None:
+    copy = tmp_path / "archlint"
+    shutil.copytree(Path(archlint.__file__).parent, copy, ignore=shutil.ignore_patterns("*.pyc"))
+    with (copy / "sources" / "crew" / "worker.py").open("a") as worker:
+        worker.write("def main():\n    print(__file__)\n")
+    program = "from archlint.sources.crew.crew import COMMAND; print(*COMMAND, sep='\\n')"
+
+    asked = said([sys.executable, "-c", program], tmp_path)
+
+    assert said(asked.split("\n"), tmp_path) == str(copy / "sources" / "crew" / "worker.py")
 
 
 @pytest.mark.parametrize("reader", READERS.values(), ids=READERS)

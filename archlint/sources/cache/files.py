@@ -40,16 +40,6 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         raise
 
 
-def is_own_folder(path: Path) -> bool:
-    """Whether a folder is there, is no link, and belongs to the user who runs this."""
-    try:
-        found = path.lstat()
-    except OSError:
-        return False
-    is_mine = not hasattr(os, "geteuid") or found.st_uid == os.geteuid()
-    return stat.S_ISDIR(found.st_mode) and is_mine
-
-
 def sweep(folder: Path) -> None:
     """Remove what killed runs have left unfinished."""
     with suppress(OSError):

@@ -23,10 +23,18 @@ from archlint.sources.crew.worker import READY, asking
 from archlint.sources.facts import Fact
 
 _START = (
-    "import sys; sys.path.append(sys.argv[1]);from archlint.sources.crew.worker import main; main()"
+    "import sys; sys.path.insert(0, sys.argv[1]); import archlint; "
+    "sys.path.append(sys.path.pop(0)); from archlint.sources.crew.worker import main; main()"
 )
 COMMAND = (sys.executable, "-P", "-c", _START, str(Path(__file__).parents[3]))
-"""`-P` and a path at the end: no module of the code that is read may stand in for one of ours."""
+"""Starts a worker out of this very archlint, and not of another one that may be installed.
+
+For all else `-P` and a path at the end: no module of the code that is read may stand in for one of
+ours.
+"""
+
+_BY_AN_EXCEPTION = 1
+"""With which the interpreter ends; a parser that crashes ends it by a signal."""
 
 
 def told(
@@ -91,9 +99,10 @@ class _Crew(Generic[Fact]):
             self._seats.put(None)
 
     def told(self, paths: Sequence[str]) -> list[Told[Fact] | None]:
-        """Let free workers read files; None where no process can be started to do it.
+        """Let free workers read files; None where no process can do it.
 
-        A worker that dies of a file is replaced for the next.
+        A worker that dies of a file is replaced for the next. One that fails by itself is not: it
+        would fail again with every file.
         """
         found: list[Told[Fact] | None] = []
         while len(found) < len(paths):
@@ -111,10 +120,15 @@ class _Crew(Generic[Fact]):
             for _ in paths:
                 content = worker.answer()
                 if content is None:
+                    yield self._epitaph(worker)
                     worker = None
-                    yield Told(Answer(reason="the parser crashes on it"))
                     return
                 yield Told(self._unpacked(content), content)
+        except BaseException:
+            if worker:
+                worker.kill()  # what it has still to say would be taken for other files
+            worker = None
+            raise
         finally:
             self._seats.put(worker)
 
@@ -122,6 +136,12 @@ class _Crew(Generic[Fact]):
         worker = _Worker.started(self._command) if self._can_start else None
         self._can_start = worker is not None  # what failed once is not waited for with each file
         return worker
+
+    def _epitaph(self, worker: "_Worker") -> Told[Fact] | None:
+        if worker.failed:
+            self._can_start = False
+            return None
+        return Told(Answer(reason="the parser crashes on it"))
 
     def dismiss(self) -> None:
         """End the workers, all of them idle by now."""
@@ -156,7 +176,7 @@ class _Worker:
             send(self._questions, asking(paths))
 
     def answer(self) -> bytes | None:
-        """Return what the worker says of the next file, or None when the file was its death."""
+        """Return what the worker says of the next file, or None when it has died."""
         content = receive(self._answers)
         if content is None:
             self.dismiss()
@@ -165,3 +185,12 @@ class _Worker:
     def dismiss(self) -> None:
         with suppress(OSError), self._process:  # closes the pipes, then waits for the end
             pass
+
+    @property
+    def failed(self) -> bool:
+        """Whether it died of itself, and not of a file."""
+        return self._process.returncode == _BY_AN_EXCEPTION
+
+    def kill(self) -> None:
+        self._process.kill()
+        self.dismiss()
