@@ -14,7 +14,6 @@ from benchmarks.speed.contests import (
     ALL_COLD,
     BARE,
     IMPORTS_COLD,
-    WARM,
     contests,
     held,
     peer_contests,
@@ -86,7 +85,6 @@ def _measured(workshop: Workshop, wishes: argparse.Namespace) -> Iterator[str]:
 def _compared(workshop: Workshop, subject: Subject, wishes: argparse.Namespace) -> Iterator[str]:
     folder = workshop.fetch(subject)
     found = contests(workshop, subject)
-    held({name: found[name] for name in WARM}, folder, 1)  # so that the first warm run is warm
     if wishes.no_cold:
         del found[ALL_COLD], found[BARE]
     measures = held(found, folder, wishes.rounds)

@@ -19,7 +19,6 @@ PEER_COLD, PEER_WARM = "import-linter, cold", "import-linter, warm"
 IMPORTS_COLD, IMPORTS_WARM = "import rules, cold", "import rules, warm"
 BARE = "libcst.parse_module, one process"
 ALL_COLD, ALL_WARM, ALL_CHANGED = "all rules, cold", "all rules, warm", "all rules, one change"
-WARM = (PEER_WARM, IMPORTS_WARM, ALL_WARM)
 
 _BARE = Path(__file__).parent / "bare.py"
 _COLD = ".cold_cache"
@@ -42,12 +41,12 @@ def contests(workshop: Workshop, subject: Subject) -> dict[str, Contest]:
     bare = (workshop.tool("python"), str(_BARE), subject.package)
     return {
         PEER_COLD: Contest(peer, _without(".import_linter_cache")),
-        PEER_WARM: Contest(peer, _nothing),
+        PEER_WARM: Contest(peer, _settled(peer)),
         IMPORTS_COLD: Contest(_judge(*imports, "--cache-dir", _COLD), _without(_COLD)),
-        IMPORTS_WARM: Contest(_judge(*imports), _nothing),
+        IMPORTS_WARM: Contest(_judge(*imports), _settled(_judge(*imports))),
         BARE: Contest(Program(bare, "parsed"), _nothing),
         ALL_COLD: Contest(_judge(*check, "--cache-dir", _COLD), _without(_COLD)),
-        ALL_WARM: Contest(_judge(*check), _nothing),
+        ALL_WARM: Contest(_judge(*check), _settled(_judge(*check))),
         ALL_CHANGED: Contest(_judge(*check), _changing(subject.changes)),
     }
 
@@ -88,6 +87,15 @@ def _judge(*command: str) -> Program:
 
 def _nothing(_folder: Path) -> None:
     pass
+
+
+def _settled(program: Program) -> Step:
+    """Return what makes sure that what is kept is of the files as they are now."""
+
+    def run(folder: Path) -> None:
+        measured(program, folder)
+
+    return run
 
 
 def _without(cache: str) -> Step:

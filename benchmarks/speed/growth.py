@@ -13,7 +13,6 @@ from benchmarks.speed.contests import (
     ALL_WARM,
     IMPORTS_COLD,
     IMPORTS_WARM,
-    WARM,
     contests,
     held,
 )
@@ -51,7 +50,6 @@ def stage(workshop: Workshop, subject: Subject, place: Path, rounds: int) -> Sta
     """Return what the tree in a folder takes."""
     found = contests(workshop, subject)
     wanted = {name: found[name] for name in GROWING}
-    held({name: found[name] for name in WARM}, place, 1)
     files = list(place.rglob("*.py"))
     lines = sum(path.read_bytes().count(b"\n") for path in files)
     return Stage(len(files), lines, held(wanted, place, rounds))
