@@ -8,7 +8,7 @@ from archlint.model.code.behaviour.methods import Method
 from archlint.model.code.behaviour.state import State
 from archlint.model.code.behaviour.values import is_weighing
 from archlint.model.code.behaviour.writes import Manner
-from archlint.model.code.classes.fields import CONSTRUCTORS
+from archlint.model.code.classes.fields import CONSTRUCTORS, self_attribute
 from archlint.model.code.classes.project_classes import ProjectClass
 from archlint.model.facts.expressions import Expression, ExpressionKind
 from archlint.model.facts.statements import StatementKind, walk
@@ -165,12 +165,18 @@ def _is_query(method: Method) -> bool:
 
 
 def _works_out(method: Method) -> bool:
-    """Whether it answers with something computed from what it is given, as a strategy does."""
+    """Whether it answers with something computed from what it is given, as a strategy does.
+
+    What weighs something of its own, such as its identity against another one, is none.
+    """
     if not (method.returned and method.fact.own_parameters):
         return False
     if any(s.kind is StatementKind.AUGMENT for s in walk(method.body)):
         return True
-    return any(answers.computes(part) for part in method.expressions)
+    return any(
+        answers.computes(part) and not any(map(self_attribute, part.walk()))
+        for part in method.expressions
+    )
 
 
 def _is_simple_query(method: Method) -> bool:
